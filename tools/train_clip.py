@@ -1,0 +1,145 @@
+"""Train the kiosk's dual encoder from folders of pictures with captions.
+
+A folder holds ``images.tar`` and ``pairs.jsonl``, a line a picture: file, split, label, captions,
+meta. Run it again with the same arguments after it was stopped: it goes on where it was.
+
+    python -m tools.train_clip --data PICTURES/* --out work/default
+    python -m tools.train_clip --data PICTURES/* --out work/left-out --leave-out-groceries 20 \
+        --leave-out-types 10
+"""
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from tools.torch_setup import prepare_torch
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe the command line."""
+    p = argparse.ArgumentParser(
+        prog="tools.train_clip", description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    add = p.add_argument
+    add("--data", nargs="+", type=Path, required=True, metavar="FOLDER",
+        help="folders with images.tar and pairs.jsonl")  # fmt: skip
+    add("--out", type=Path, required=True, help="folder for the model and the state to resume from")
+    add("--cache", type=Path, help="folder for what is computed once (default: OUT/cache)")
+    add("--init", type=Path, help="a model of an earlier run to go on from")
+    add("--steps", type=int, default=1000, help="steps with the image tower (default 1000)")
+    add("--head-steps", type=int, default=500, help="steps with the heads alone (default 500)")
+    add("--batch", type=int, default=96, help="pictures a step (default 96)")
+    add("--side", type=int, default=160, help="side of the training pictures in pixels")
+    add("--tower-rate", type=float, default=3e-4, help="learning rate of the tower")
+    add("--head-rate", type=float, default=1e-3, help="learning rate of the heads")
+    add(
+        "--leave-out-groceries",
+        type=int,
+        default=0,
+        metavar="N",
+        help="leave N drawn grocery products out of training, to measure on what was never seen",
+    )
+    add("--leave-out-types", type=int, default=0, metavar="N",
+        help="leave N drawn fashion types out of training")  # fmt: skip
+    add("--looks-share", type=float, default=0.5,
+        help="share of the looks half in the likeness of two pictures (default 0.5)")  # fmt: skip
+    add("--seed", type=int, default=1)
+    add("--threads", type=int, help="torch threads (default: all cores)")
+    return p
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Train. Gives 0, or 2 with one sentence when the input cannot be used."""
+    arguments = parser().parse_args(argv)
+    try:
+        return _train(arguments)
+    except (OSError, ValueError) as error:
+        sys.stderr.write(f"train_clip: {error}\n")
+        return 2
+    except KeyboardInterrupt:
+        sys.stderr.write("stopped; the same command goes on from the last saved step\n")
+        return 130
+
+
+def _train(a: argparse.Namespace) -> int:
+    prepare_torch(a.threads)
+    torch.manual_seed(a.seed)
+    # Imported late: torchvision and timm need the preparation above.
+    from tools.training import e5, loop
+    from tools.training.batches import BatchMaker
+    from tools.training.data import for_training, imagenet_names, left_out, read_folders, say_all
+    from tools.training.model import Heads, ImageTower, ModelConfig, checkpoint, load_imagenet
+    from tools.training.report import quick_report
+    from tools.training.text_vectors import TextVectors
+
+    started = time.monotonic()
+    for folder in a.data:
+        if not (folder / "pairs.jsonl").is_file() or not (folder / "images.tar").is_file():
+            msg = f"{folder.name} has no pairs.jsonl and images.tar: give folders of that form"
+            raise ValueError(msg)
+    cache = a.cache or a.out / "cache"
+    recipe = loop.Recipe(
+        side=a.side, batch=a.batch, steps=a.steps, head_steps=a.head_steps, seed=a.seed,
+        tower_rate=a.tower_rate, head_rate=a.head_rate,
+    )  # fmt: skip
+    everything = read_folders(a.data, cache)
+    groceries, types = left_out(everything.rows, a.leave_out_groceries, a.leave_out_types)
+    pictures = for_training(everything, groceries, types)
+    concepts, bank = say_all(pictures, a.seed)
+    languages = sorted({c.language for c in bank.captions})
+    print(f"{len(pictures.rows)} pictures, {len(bank.captions)} captions of "
+          f"{len(concepts.names)} concepts in {', '.join(languages)}")  # fmt: skip
+    packed = e5.read_packed(e5.packed_path())
+    kept = e5.kept_pieces(packed)
+    context = ModelConfig().context_length
+    vectors = TextVectors(
+        cache / "texts", e5.build_tower(packed, kept, context),
+        e5.tokenizer_json(packed, kept, context),
+    )  # fmt: skip
+    captions = torch.from_numpy(vectors.of([c.text for c in bank.captions]).astype(np.float32))
+    names = torch.from_numpy(vectors.of(imagenet_names()).astype(np.float32))
+    captions = torch.nn.functional.normalize(captions, dim=1)
+    names = torch.nn.functional.normalize(names, dim=1)
+    mean = torch.cat([captions, names]).mean(0)
+    tower, heads = ImageTower(), Heads()
+    load_imagenet(tower.net)
+    if a.init:
+        before = torch.load(a.init, map_location="cpu", weights_only=True)
+        tower.load_state_dict(before["image"])
+        heads.load_state_dict(before["heads"])
+        mean = before["text_mean"]
+    tower.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    makers = [
+        BatchMaker(pictures.rows, pictures.facts, concepts, bank, size, a.seed)
+        for size in (recipe.head_batch, recipe.batch)
+    ]
+    run = loop.Run(
+        recipe, pictures, bank, loop.Words(captions, names, mean), makers, tower, heads, a.out
+    )
+    if not a.init:
+        run.train(loop.HEADS)
+    run.train(loop.TOWER)
+    if recipe.steps:
+        tower.load_state_dict(run.average_tower.values)
+    heads.load_state_dict(run.average_heads.values)
+    a.out.mkdir(parents=True, exist_ok=True)
+    saved = checkpoint(ModelConfig(), tower.state_dict(), heads.state_dict(), mean, a.looks_share)
+    torch.save(saved, a.out / "model.tmp")
+    (a.out / "model.tmp").rename(a.out / "model.pt")
+    figures = quick_report(everything, tower, heads, mean, vectors, a.looks_share, groceries, types,
+                           side=ModelConfig().image_size, moved=bool(recipe.steps))  # fmt: skip
+    figures["minutes"] = round((time.monotonic() - started) / 60, 1)
+    text = json.dumps(figures, indent=1, ensure_ascii=False)
+    (a.out / "figures.json").write_text(text + "\n", encoding="utf-8")
+    print(text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,138 @@
+"""Which pictures and captions go into a step: a pure function of seed and step number."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tools.training.attributes import Facts
+from tools.training.captions import AMOUNTS, CaptionBank, Concepts
+from tools.training.emoji_names import goods
+from tools.training.folders import Row
+
+SHARES = {
+    "grocery_store": 0.34, "fashion_product_images": 0.40, "clothing_dataset": 0.14,
+    "caltech101": 0.06, "noto_emoji": 0.03, "fluent_emoji_3d": 0.03,
+}  # fmt: skip
+"""How much of a batch comes from a folder; any other folder gets ``OTHER_SHARE``."""
+OTHER_SHARE = 0.2
+ENGLISH_SHARE = 0.4
+_CAPTIONS_A_PICTURE = 4
+_GOODS_OFTENER = 5.0
+"""Drawings of food and clothes are worth more to a shop than those of flags and faces."""
+_EXTRA_CAPTIONS = 96
+_ALWAYS_THERE = ("grocery", "clothing", "type")
+"""Kinds of concept of which every step has one caption each: what a picture is told apart from."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Row numbers of the pictures, caption numbers, their truth, identities and text pairs."""
+
+    pictures: NDArray[np.int64]
+    captions: NDArray[np.int64]
+    truth: NDArray[np.int8]
+    same: NDArray[np.int8]
+    """(pictures, pictures): 1 the same sort of thing, -1 another, 0 not known."""
+    pairs: NDArray[np.int64]
+    """(n, 2) captions that say the same in English and in another language."""
+
+
+class BatchMaker:
+    """Draws batches: two pictures of each thing, captions true of them, and confusable ones."""
+
+    def __init__(
+        self, rows: list[Row], facts: list[Facts], concepts: Concepts, bank: CaptionBank,
+        size: int, seed: int,
+    ) -> None:  # fmt: skip
+        self._bank, self._concepts, self._size, self._seed = bank, concepts, size, seed
+        self._folders = sorted({row.folder for row in rows})
+        self._folder_of = np.array([self._folders.index(row.folder) for row in rows])
+        groups: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for i, fact in enumerate(facts):
+            groups[int(self._folder_of[i])][fact.identity].append(i)
+        self._groups = {f: list(of.values()) for f, of in groups.items()}
+        # Rare things are drawn more often than their number, common ones less.
+        wanted = goods([row for row in rows if "emoji" in row.folder])
+        self._weights = {}
+        for f, of in self._groups.items():
+            often = [_GOODS_OFTENER if rows[g[0]].label.lower() in wanted else 1.0 for g in of]
+            self._weights[f] = _normal([len(g) ** 0.5 * k for g, k in zip(of, often, strict=True)])
+        shares = _normal([SHARES.get(name, OTHER_SHARE) for name in self._folders])
+        self._pairs_of = np.maximum(1, np.round(shares * size / 2)).astype(int)
+        names = {identity: k for k, identity in enumerate(sorted({f.identity for f in facts}))}
+        self._identity = np.array([names[f.identity] for f in facts])
+        said = [bool(bank.english[c] or bank.others[c]) for c in range(len(concepts.names))]
+        self._of_picture = [
+            np.array([c for c in of if said[c]], np.int64) for of in concepts.of_picture
+        ]
+        self._concept_weight = np.array([AMOUNTS[kind].weight for kind, _ in concepts.names])
+        self._always = [
+            c for c, (kind, _) in enumerate(concepts.names) if kind in _ALWAYS_THERE and said[c]
+        ]
+        self._same_type: dict[str, list[int]] = defaultdict(list)
+        for c, (kind, key) in enumerate(concepts.names):
+            if kind in {"colour_type", "colour_type_gender", "colour_pattern_type"} and said[c]:
+                self._same_type[next(f for f in key if f.startswith("type:"))].append(c)
+        self._type_of = [next((t for t in sorted(f.true) if t in self._same_type), "")
+                         for f in facts]  # fmt: skip
+        self._speakable = [
+            c for c in range(len(concepts.names)) if bank.english[c] and bank.others[c]
+        ]
+
+    def __call__(self, stage: int, step: int) -> Batch:
+        """Draw the batch of a step."""
+        rng = np.random.default_rng([self._seed, stage, step])
+        chosen: list[int] = []
+        for folder, count in enumerate(self._pairs_of):
+            groups = self._groups[folder]
+            picks = rng.choice(
+                len(groups), count, replace=len(groups) < count, p=self._weights[folder]
+            )
+            for k in picks:
+                group = groups[k]
+                chosen += rng.choice(group, 2, replace=False).tolist() if len(group) > 1 else group
+        pictures = np.array(chosen, np.int64)
+        captions: set[int] = set()
+        for i in chosen:
+            of = self._of_picture[i]
+            weight = self._concept_weight[of]
+            count = min(_CAPTIONS_A_PICTURE, len(of))
+            for c in rng.choice(of, count, replace=False, p=weight / weight.sum()):
+                captions.add(self._say(int(c), rng))
+            others = self._same_type.get(self._type_of[i])
+            if others:
+                captions.add(self._say(others[rng.integers(len(others))], rng))
+        captions |= {self._say(c, rng) for c in self._always}
+        captions |= set(rng.integers(0, len(self._bank.captions), _EXTRA_CAPTIONS).tolist())
+        numbers = np.array(sorted(captions), np.int64)
+        pairs = [
+            (rng.choice(self._bank.english[c]), rng.choice(self._bank.others[c]))
+            for c in rng.choice(self._speakable, min(160, len(self._speakable)), replace=False)
+        ]
+        return Batch(
+            pictures, numbers, self._bank.truth(pictures, numbers), self._same(pictures),
+            np.array(pairs, np.int64).reshape(-1, 2),
+        )  # fmt: skip
+
+    def _say(self, concept: int, rng: np.random.Generator) -> int:
+        english, others = self._bank.english[concept], self._bank.others[concept]
+        if not others or (english and rng.random() < ENGLISH_SHARE):
+            return english[rng.integers(len(english))]
+        return others[rng.integers(len(others))]
+
+    def _same(self, pictures: NDArray[np.int64]) -> NDArray[np.int8]:
+        identity, folder = self._identity[pictures], self._folder_of[pictures]
+        same = np.where(identity[:, None] == identity[None], 1, -1).astype(np.int8)
+        # Across folders the same thing may go by two names.
+        same[folder[:, None] != folder[None]] = 0
+        grocery = np.array([self._folders[f] == "grocery_store" for f in folder])
+        same[(grocery[:, None] != grocery[None])] = -1
+        np.fill_diagonal(same, 0)
+        return same
+
+
+def _normal(weights: list[float]) -> NDArray[np.float64]:
+    values = np.array(weights, np.float64)
+    return np.asarray(values / values.sum())
