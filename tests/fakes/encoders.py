@@ -24,7 +24,8 @@ COLOURS: dict[str, tuple[int, int, int]] = {
 def _unit(rgb: Sequence[float]) -> NDArray[np.float32]:
     red, green, blue = (value / 255.0 - 0.5 for value in rgb)
     vector = np.array([red, green, blue, red * green, green * blue, red * blue, 0.1, 0.05])
-    return (vector / np.linalg.norm(vector)).astype(np.float32)
+    unit: NDArray[np.float32] = (vector / np.linalg.norm(vector)).astype(np.float32)
+    return unit
 
 
 class FakeEncoders:

@@ -51,7 +51,7 @@ class FakeSearch:
         if query.text == "bug":
             raise ZeroDivisionError
         if query.text == "tractor":
-            hits = (SearchHit(item(9), 0.01, Decision.NO_MATCH),)
+            hits: tuple[SearchHit, ...] = (SearchHit(item(9), 0.01, Decision.NO_MATCH),)
         else:
             decisions = (Decision.SURE, Decision.MAYBE, Decision.NO_MATCH)
             hits = tuple(SearchHit(item(n), 0.5, d) for n, d in enumerate(decisions))

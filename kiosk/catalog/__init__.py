@@ -1,0 +1,1 @@
+"""What comes in from outside to become the catalog: folders of pictures, read with bounds."""

@@ -1,0 +1,1 @@
+"""What the kiosk does: index, search, import, the visit. It knows no adapter and no Qt."""

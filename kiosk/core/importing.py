@@ -1,0 +1,167 @@
+"""Taking pictures into the catalog: only what changed is encoded, and a kill loses one batch."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kiosk.core.ports import CatalogWriter, ImageEncoder, SourcePicture
+from kiosk.domain import CatalogItem, Embedding, ModelId
+from kiosk.errors import CatalogError
+
+BATCH = 16
+# A few pictures of tens of millions of pixels are a batch as well: they wait decoded, in memory.
+_BYTES_IN_BATCH = 192 * 1024 * 1024
+_ITEMS_IN_BATCH = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Something that could not be taken in, and why, in a sentence."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """How far an import is: everything counted as done is in the store."""
+
+    done: int
+    total: int
+    encoded: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, in pictures."""
+
+    total: int
+    encoded: int
+    unchanged: int
+    removed: int
+    refused: tuple[Refused, ...]
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What waits to be committed: new pictures, and items whose words alone have changed."""
+
+    pictures: list[SourcePicture] = field(default_factory=list)
+    digests: list[str] = field(default_factory=list)
+    pixels: list[NDArray[np.uint8]] = field(default_factory=list)
+    items: list[CatalogItem] = field(default_factory=list)
+
+    def full(self) -> bool:
+        """Tell whether it is time to commit."""
+        return (
+            len(self.pictures) >= BATCH
+            or len(self.items) >= _ITEMS_IN_BATCH
+            or sum(one.nbytes for one in self.pixels) >= _BYTES_IN_BATCH
+        )
+
+
+class Importer:
+    """Puts pictures into a catalog with the vectors of one model."""
+
+    def __init__(
+        self,
+        catalog: CatalogWriter,
+        image_encoder: ImageEncoder,
+        model: ModelId,
+        decode: Callable[[bytes], NDArray[np.uint8]],
+        thumbnail: Callable[[NDArray[np.uint8]], bytes],
+    ) -> None:
+        """Encode with ``image_encoder``, which is ``model``'s.
+
+        ``decode`` makes uint8 RGB (height, width, 3) of a file's bytes or raises CatalogError;
+        ``thumbnail`` makes a JPEG file of it.
+        """
+        self._catalog = catalog
+        self._encoder = image_encoder
+        self._model = model
+        self._decode = decode
+        self._thumbnail = thumbnail
+
+    def run(
+        self,
+        pictures: Sequence[SourcePicture],
+        refused: Iterable[Refused] = (),
+        *,
+        keep_others: bool = False,
+        progress: Callable[[ImportProgress], None] = lambda _: None,
+    ) -> ImportReport:
+        """Take in the pictures; what the catalog holds from elsewhere goes, unless it is kept.
+
+        A picture whose bytes have not changed since this model encoded it is left as it is. A bad
+        one is refused and the rest goes in; what the catalog already had of it stays. Nothing is
+        removed before everything is in. Batches are committed as they are made, so an import that
+        was stopped goes on where it was. ``refused`` (found while the pictures were listed) joins
+        the report. Raises StoreError, and CatalogError where there is nothing to take in at all.
+        """
+        problems = list(refused)
+        require_pictures(pictures, problems)
+        known = self._catalog.digests(self._model)
+        items = self._catalog.items()
+        batch = _Batch()
+        unchanged = encoded = 0
+        for place, picture in enumerate(pictures, 1):
+            try:
+                untrusted = picture.read()
+                digest = hashlib.sha256(untrusted).hexdigest()
+                if known.get(picture.source) == (picture.item.id, digest):
+                    unchanged += 1
+                    if items.get(picture.item.id) != picture.item:
+                        batch.items.append(picture.item)
+                else:
+                    batch.pixels.append(self._decode(untrusted))
+                    batch.pictures.append(picture)
+                    batch.digests.append(digest)
+            except CatalogError as error:
+                problems.append(Refused(picture.source, str(error)))
+            if batch.full() or place == len(pictures):
+                encoded += self._save(batch)
+                batch = _Batch()
+            waiting = len(batch.pictures) + len(batch.items)
+            progress(ImportProgress(place - waiting, len(pictures), encoded))
+        if encoded + unchanged == 0 and not keep_others:
+            msg = (
+                f"None of the {len(pictures)} pictures could be used, so the catalog is left as it "
+                f"was. The first problem was {_told(problems[0])}"
+            )
+            raise CatalogError(msg)
+        kept = None if keep_others else [one.source for one in pictures]
+        removed = self._catalog.tidy(self._model, kept)
+        return ImportReport(len(pictures), encoded, unchanged, removed, tuple(problems))
+
+    def _save(self, batch: _Batch) -> int:
+        """Encode and commit what was collected; give the number of pictures."""
+        vectors = self._encoder.encode_image(batch.pixels) if batch.pixels else ()
+        with self._catalog.batch():
+            for item in batch.items:
+                self._catalog.put_item(item)
+            rows = zip(batch.pictures, batch.digests, batch.pixels, vectors, strict=True)
+            for picture, digest, pixels, vector in rows:
+                self._catalog.put_picture(
+                    picture.item,
+                    picture.source,
+                    digest,
+                    self._thumbnail(pixels),
+                    Embedding(vector, self._model),
+                )
+        return len(batch.pictures)
+
+
+def require_pictures(pictures: Sequence[SourcePicture], problems: Sequence[Refused]) -> None:
+    """Raise CatalogError where there is nothing to take in: an empty store helps nobody."""
+    if not pictures:
+        raise CatalogError(
+            "There is no picture to index in this folder: name another one."
+            + (f" The first problem was {_told(problems[0])}" if problems else "")
+        )
+
+
+def _told(refused: Refused) -> str:
+    return f"{refused.source}: {refused.reason}"

@@ -1,0 +1,92 @@
+"""Exact search over vectors in memory."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kiosk.domain import Embedding, ModelId
+from kiosk.errors import ModelError
+
+# The sums of a float32 product differ by the place of a row in the matrix by less than this (512
+# terms of unit vectors: about 512 * 6e-8, halved again by the pairwise order they are added in).
+_MARGIN = np.float32(3e-5)
+_NORM_TOLERANCE = 1e-3
+_ROWS_AT_A_TIME = 4096
+
+
+class VectorIndex:
+    """Every vector of one model, and the item each belongs to. An item's best vector counts."""
+
+    def __init__(
+        self, model: ModelId, item_ids: Sequence[str], vectors: NDArray[np.float32]
+    ) -> None:
+        """Take vectors, float32 (n, embed_dim) of unit norm, with the item id of each row.
+
+        Raises TypeError for another dtype (a float64 matrix would be searched many times slower,
+        silently), ValueError for another shape or norm.
+        """
+        if vectors.dtype != np.float32:
+            raise TypeError(f"the index takes float32 vectors, not {vectors.dtype}")
+        if vectors.ndim != 2 or len(item_ids) != vectors.shape[0]:
+            raise ValueError(f"{len(item_ids)} ids do not fit vectors of shape {vectors.shape}")
+        norms = np.linalg.norm(vectors, axis=1)
+        if not bool(np.all(np.abs(norms - 1.0) <= _NORM_TOLERANCE)):
+            raise ValueError("the index takes vectors of unit norm")
+        self.model = model
+        names = np.asarray(item_ids, dtype=object)
+        order = np.argsort(names, kind="stable")
+        in_order = bool(np.all(order[1:] > order[:-1]))
+        self._vectors = np.ascontiguousarray(vectors if in_order else vectors[order])
+        ids: list[str] = []
+        starts: list[int] = []
+        for row, item_id in enumerate(names[order]):
+            if not ids or ids[-1] != item_id:
+                ids.append(item_id)
+                starts.append(row)
+        self._ids = ids
+        # One more at the end, so that item i has rows starts[i] to starts[i + 1].
+        self._starts = np.asarray([*starts, len(names)], dtype=np.intp)
+
+    def __len__(self) -> int:
+        """Give the number of items."""
+        return len(self._ids)
+
+    def top_k(self, query: Embedding, k: int) -> list[tuple[str, float]]:
+        """Give the k items nearest to the query with their cosine, best first.
+
+        Of items that score the same the one with the smaller id comes first; equal vectors score
+        exactly the same wherever they lie. Raises ModelError for another model's embedding.
+        """
+        if query.model != self.model:
+            msg = (
+                f"The query was encoded by {query.model} and the catalog by {self.model}: "
+                "index the pictures again with the model in use."
+            )
+            raise ModelError(msg)
+        if query.vector.dtype != np.float32:
+            raise TypeError(f"the query is float32, not {query.vector.dtype}")
+        k = min(k, len(self._ids))
+        if k < 1:
+            return []
+        rough = np.maximum.reduceat(self._vectors @ query.vector, self._starts[:-1])
+        threshold = np.partition(rough, len(rough) - k)[len(rough) - k]
+        near = np.flatnonzero(rough >= threshold - _MARGIN)
+        scores = self._exact(near, query.vector)
+        # Items are numbered in the order of their ids; lexsort's last key is its first.
+        best = np.lexsort((near, -scores))[:k]
+        return [(self._ids[near[place]], float(scores[place])) for place in best]
+
+    def _exact(self, items: NDArray[np.intp], query: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Score a few items again in float64, each row summed in the same order."""
+        wide = query.astype(np.float64)
+        scores = np.empty(len(items), dtype=np.float64)
+        firsts, ends = self._starts[items], self._starts[items + 1]
+        rows = np.concatenate([np.arange(a, b) for a, b in zip(firsts, ends, strict=True)])
+        products = np.empty(len(rows), dtype=np.float64)
+        for start in range(0, len(rows), _ROWS_AT_A_TIME):
+            some = rows[start : start + _ROWS_AT_A_TIME]
+            products[start : start + len(some)] = (self._vectors[some] * wide).sum(axis=1)
+        bounds = np.concatenate([[0], np.cumsum(ends - firsts)[:-1]])
+        np.maximum.reduceat(products, bounds, out=scores)
+        return scores

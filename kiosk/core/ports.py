@@ -1,0 +1,99 @@
+"""What the core asks of the rooms beside it; they fit by shape and do not import these."""
+
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kiosk.domain import CatalogItem, Embedding, ModelId
+
+
+class ImageEncoder(Protocol):
+    """Pictures to vectors."""
+
+    def encode_image(self, images: Sequence[NDArray[np.uint8]]) -> NDArray[np.float32]:
+        """Encode uint8 RGB (height, width, 3) pictures of any sizes: float32 (n, embed_dim)."""
+        ...
+
+
+class TextEncoder(Protocol):
+    """Words to vectors of the same space."""
+
+    def encode_text(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Encode texts in any language served: float32 (n, embed_dim), unit norm."""
+        ...
+
+
+class CatalogReader(Protocol):
+    """The store as a search needs it."""
+
+    def items(self) -> Mapping[str, CatalogItem]:
+        """Give every item by its id."""
+        ...
+
+    def embeddings(self, model: ModelId) -> tuple[list[str], NDArray[np.float32]]:
+        """Give the model's vectors, float32 (n, embed_dim), and the item id of each row."""
+        ...
+
+    def models(self) -> Mapping[ModelId, int]:
+        """Give how many pictures have a vector of each model."""
+        ...
+
+    def counts(self) -> tuple[int, int]:
+        """Give the number of items and of pictures."""
+        ...
+
+
+class CatalogWriter(Protocol):
+    """The store as an import needs it."""
+
+    def items(self) -> Mapping[str, CatalogItem]:
+        """Give every item by its id."""
+        ...
+
+    def digests(self, model: ModelId) -> Mapping[str, tuple[str, str]]:
+        """Give (item id, digest) by source, of the pictures that have a vector of this model."""
+        ...
+
+    def batch(self) -> AbstractContextManager[None]:
+        """Commit everything written inside as a whole, or nothing of it."""
+        ...
+
+    def put_item(self, item: CatalogItem) -> None:
+        """Add an item, or change the one that has this id."""
+        ...
+
+    def put_picture(
+        self,
+        item: CatalogItem,
+        source: str,
+        digest: str,
+        thumbnail: bytes,
+        embedding: Embedding,
+    ) -> None:
+        """Add an item's picture with its vector, or replace the one from the same source."""
+        ...
+
+    def tidy(self, model: ModelId, sources: Collection[str] | None = None) -> int:
+        """Remove what an import by this model has overtaken; give the number of pictures gone."""
+        ...
+
+
+class SourcePicture(Protocol):
+    """A picture that is to go into the catalog, not read yet."""
+
+    @property
+    def source(self) -> str:
+        """Its name in its folder."""
+        ...
+
+    @property
+    def item(self) -> CatalogItem:
+        """The item it shows."""
+        ...
+
+    def read(self) -> bytes:
+        """Read its file. Raises CatalogError."""
+        ...

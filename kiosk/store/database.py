@@ -1,0 +1,206 @@
+"""One encrypted database file: made whole, opened with every kind of failure told apart."""
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from kiosk.errors import StoreError
+from kiosk.store.files import private_umask, publish
+from kiosk.store.migrations import LATEST, MIGRATIONS, Migration
+from kiosk.store.pages import PAGE_BYTES, inspect_pages
+from kiosk.store.sqlcipher import SqlError, connect
+
+_PLAIN_SQLITE = b"SQLite format 3\x00"
+_RECOVER = "put a copy back, or move it away and index the pictures again"
+
+
+class Database:
+    """An open store. Threads may share it: each call or transaction has it alone."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        """Open a store that is there and bring its schema up to date.
+
+        Raises StoreError, with a sentence of its own for a missing file, an empty one, a wrong key,
+        a damaged or truncated file and one made by a newer kiosk.
+        """
+        self.path = path
+        self._lock = threading.RLock()
+        self._key = key
+        _refuse_what_is_no_store(path)
+        with self._translated(opening=True):
+            self._db = connect(path, key)
+        try:
+            with self._translated(opening=True):
+                version = int(self._db.execute("PRAGMA user_version").fetchone()[0])
+                self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            self._check_version(version)
+            _migrate(self, version)
+        except BaseException:
+            self._db.close()
+            raise
+
+    @classmethod
+    def create(cls, path: Path, key: bytes) -> None:
+        """Make a new, empty store: under another name first, so that a kill leaves none half made.
+
+        The caller holds the folder's lock and has seen that there is no such file. Raises
+        StoreError where it cannot be written.
+        """
+        made = path.with_name(path.name + ".new")
+        try:
+            with private_umask():
+                for leftover in ("", "-wal", "-shm", "-journal"):
+                    made.with_name(made.name + leftover).unlink(missing_ok=True)
+                db = connect(made, key)
+                try:
+                    db.execute("PRAGMA journal_mode = WAL").fetchone()
+                    for migration in MIGRATIONS:
+                        _apply(db, migration)
+                finally:
+                    db.close()
+            publish(made, path)
+        except OSError as error:
+            msg = f"The store {path} cannot be made ({error.strerror}): check the folder."
+            raise StoreError(msg) from error
+        except SqlError as error:
+            msg = f"The store {path} cannot be made: {error}."
+            raise StoreError(msg) from error
+
+    def execute(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """Run one statement and give all its rows. Raises StoreError."""
+        with self._lock, self._translated():
+            return list(self._db.execute(sql, parameters).fetchall())
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Commit what is done inside as a whole, or nothing of it. Raises StoreError."""
+        with self._lock, self._translated(), self._db.atomic():
+            yield
+
+    def verify(self) -> None:
+        """Read and check the whole file. Raises StoreError where anything is wrong with it.
+
+        ``cipher_integrity_check`` proves each page with the key but passes a truncated file;
+        ``integrity_check`` finds what is missing between pages.
+        """
+        complaints = self.execute("PRAGMA cipher_integrity_check")
+        complaints += [row for row in self.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        complaints += self.execute("PRAGMA foreign_key_check")
+        if complaints:
+            raise StoreError(f"The store {self.path} is damaged: {_RECOVER}.")
+
+    def close(self) -> None:
+        """Close the file; what was committed is in it."""
+        with self._lock:
+            self._db.close()
+
+    def __enter__(self) -> Self:
+        """Give the open database."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the file."""
+        self.close()
+
+    def _check_version(self, version: int) -> None:
+        if version > LATEST:
+            msg = (
+                f"The store {self.path} was made by a newer kiosk (schema {version}, this one "
+                f"knows up to {LATEST}): update this kiosk, or choose another store."
+            )
+            raise StoreError(msg)
+        if version < 1:
+            raise StoreError(f"The store {self.path} is not a store of the kiosk: {_RECOVER}.")
+
+    @contextlib.contextmanager
+    def _translated(self, *, opening: bool = False) -> Iterator[None]:
+        """Turn the library's errors into sentences for a person."""
+        try:
+            yield
+        except SqlError as error:
+            raise StoreError(self._sentence(error, opening=opening)) from error
+
+    def _sentence(self, error: Exception, *, opening: bool) -> str:
+        name = str(getattr(error, "sqlite_errorname", ""))
+        store = f"The store {self.path}"
+        if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+            return _diagnosis(self.path, self._key, opening=opening)
+        if name.startswith("SQLITE_READONLY"):
+            return f"{store} can only be read: check the permissions of the file and its folder."
+        if name.startswith("SQLITE_FULL"):
+            return f"{store} cannot grow, the disk is full: make room; nothing saved is lost."
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            return f"{store} is in use by another program: try again when it has finished."
+        if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM")):
+            return f"{store} cannot be opened: check the permissions of the file and its folder."
+        if name.startswith("SQLITE_IOERR"):
+            return f"{store} cannot be read or written, the disk reports an error: check the disk."
+        if name.startswith("SQLITE_AUTH"):
+            return f"{store} refused to be joined with another database."
+        return f"{store} cannot be used: {error}."
+
+
+def _refuse_what_is_no_store(path: Path) -> None:
+    """Look at the file before SQLCipher does, which would take 0 bytes for a new database."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            start = file.read(len(_PLAIN_SQLITE))
+    except FileNotFoundError:
+        msg = f"There is no store at {path} yet: make one with `kiosk index FOLDER`."
+        raise StoreError(msg) from None
+    except OSError as error:
+        msg = f"The store {path} cannot be opened ({error.strerror}): check its permissions."
+        raise StoreError(msg) from error
+    if size == 0:
+        raise StoreError(f"The store {path} is an empty file of 0 bytes: {_RECOVER}.")
+    if start == _PLAIN_SQLITE:
+        raise StoreError(f"The file {path} is not encrypted, so it is not a store of the kiosk.")
+    if size < PAGE_BYTES:
+        raise StoreError(f"The store {path} is truncated, only {size} bytes are left: {_RECOVER}.")
+
+
+def _diagnosis(path: Path, key: bytes, *, opening: bool) -> str:
+    """Say what is wrong with a file that SQLCipher could not read."""
+    try:
+        report = inspect_pages(path, key)
+    except OSError as error:
+        return f"The store {path} cannot be read ({error.strerror}): check the disk."
+    if not report.good:
+        return (
+            f"The key does not open the store {path}: it was made with another key; "
+            "put the right key file back beside it."
+        )
+    # Pages that are all sound and still no database when it is opened: some are missing.
+    if report.torn_bytes or (opening and not report.bad):
+        return f"The store {path} is truncated, its end is missing: {_RECOVER}."
+    return f"The store {path} is damaged ({report.bad} of its pages): {_RECOVER}."
+
+
+def _migrate(database: Database, version: int) -> None:
+    """Apply the migrations a store has not seen yet, each in a transaction of its own."""
+    for migration in MIGRATIONS:
+        if migration.version > version:
+            with database.transaction():
+                # Another process may have done it between the look and the lock.
+                if int(database.execute("PRAGMA user_version")[0][0]) >= migration.version:
+                    continue
+                for statement in migration.statements:
+                    database.execute(statement)
+                database.execute(f"PRAGMA user_version = {migration.version}")
+
+
+def _apply(db: Any, migration: Migration) -> None:  # noqa: ANN401 (sqlite-utils' Database)
+    """Apply one migration to a store that nobody else has yet."""
+    with db.atomic():
+        for statement in migration.statements:
+            db.execute(statement)
+        db.execute(f"PRAGMA user_version = {migration.version}")

@@ -1,0 +1,47 @@
+"""Files of the store: private to their owner, and there wholly or not at all."""
+
+import contextlib
+import fcntl
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+
+@contextlib.contextmanager
+def private_umask() -> Iterator[None]:
+    """Let every file made inside be readable by its owner only; SQLite makes its own as 0644."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+@contextlib.contextmanager
+def folder_lock(folder: Path, name: str) -> Iterator[None]:
+    """Hold a lock file in the folder, so that two processes do not make one thing at a time.
+
+    The kernel drops the lock with the process, so a killed one leaves nothing to clean up.
+    """
+    with private_umask():
+        descriptor = os.open(folder / name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def publish(made: Path, final: Path) -> None:
+    """Give a finished file its name: written through to the disk first, then in one step."""
+    descriptor = os.open(made, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    made.replace(final)
+    folder = os.open(final.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
