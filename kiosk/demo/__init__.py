@@ -1,0 +1,6 @@
+"""A small shop drawn by our own code, so that the kiosk runs on an empty machine."""
+
+from kiosk.demo.products import Product, products
+from kiosk.demo.shop import write_shop
+
+__all__ = ["Product", "products", "write_shop"]

@@ -1,0 +1,1 @@
+"""The window. It sees the core and the domain, and is handed everything else."""

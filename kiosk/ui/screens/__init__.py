@@ -1,0 +1,1 @@
+"""The full pages the window shows one at a time."""

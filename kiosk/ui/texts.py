@@ -1,0 +1,91 @@
+"""The words on the screen, and how goods, prices and aisles are written."""
+
+from decimal import Decimal, InvalidOperation
+
+from kiosk.domain import CatalogItem, Decision, SearchResults
+
+WINDOW_TITLE = "Kiosk"
+SEARCH_HINT = "Type what you are looking for  ·  输入您要找的商品"
+SEARCH = "Search"
+SHOW_PICTURE = "Picture…"
+SHOW_CAMERA = "Camera"
+DONE = "Done"
+HOME_TITLE = "What are you looking for?"
+HOME_TITLE_ZH = "您想找什么？"
+HOME_HINT = (
+    "Type it in your own words, or show it to the camera.\nNothing you ask leaves this device."
+)
+EXAMPLES = (
+    "red dress",
+    "红色连衣裙",
+    "comfortable red shoes",
+    "衣服,紫色,图案",
+    "something for the rain",
+    "wristwatch",
+)
+NO_MATCH_TITLE = "Nothing here looks like that"
+NO_MATCH_HINT = "Try other words, show it to the camera, or pick one of these:"
+TAKE_PICTURE = "Search with this picture"
+BACK = "Back"
+CAMERA_STARTING = "The camera is starting…"
+CAMERA_HINT = "Hold it still in front of the camera."
+CHOOSE_PICTURE = "Choose a picture"
+YOUR_PICTURE = "Your picture"
+BUG = "Something went wrong inside the kiosk. Please try again."
+
+_SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "CNY": "¥", "JPY": "¥"}
+_MARKS = {
+    Decision.SURE: "Good match",
+    Decision.MAYBE: "Maybe",
+    Decision.NO_MATCH: "Unlikely",
+}
+
+
+def mark(decision: Decision) -> str:
+    """Say how sure an answer is."""
+    return _MARKS[decision]
+
+
+def summary(results: SearchResults, shown: int) -> str:
+    """Say how the answer as a whole is to be taken."""
+    if results.decision is Decision.SURE:
+        return f"{shown} found, the best first" if shown > 1 else "1 found"
+    return "Does one of these fit?" if shown > 1 else "Could this be it?"
+
+
+def names(item: CatalogItem, *, chinese_first: bool) -> tuple[str, str]:
+    """Give an item's name and, smaller, its name in the other language ("" where it has none)."""
+    chinese = item.details.get("name_zh", "")
+    if chinese_first and chinese:
+        return chinese, item.name
+    return item.name, chinese
+
+
+def price(item: CatalogItem) -> str:
+    """Write the price with its currency; "" where the catalog has none."""
+    written = item.details.get("price", "").strip()
+    if not written:
+        return ""
+    try:
+        number = Decimal(written)
+    except InvalidOperation:
+        return written
+    if not number.is_finite():
+        return written
+    amount = f"{number:,.2f}"
+    currency = item.details.get("currency", "").strip()
+    symbol = _SYMBOLS.get(currency.upper())
+    return f"{symbol}{amount}" if symbol else f"{amount} {currency}".strip()
+
+
+def place(item: CatalogItem) -> str:
+    """Say where the item stands; "" where the catalog does not know."""
+    aisle = item.details.get("aisle", "").strip()
+    return f"Aisle {aisle}" if aisle else ""
+
+
+def is_chinese(text: str) -> bool:
+    """Tell whether words are written in Han characters and no Kana."""
+    han = any("\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U000323af" for char in text)
+    kana = any("\u3040" <= char <= "\u30ff" for char in text)
+    return han and not kana
