@@ -1,0 +1,60 @@
+"""What ``kiosk doctor`` looks at: the model with its self-test, and the store page by page."""
+
+import platform
+from dataclasses import dataclass
+
+import kiosk
+from kiosk.domain import ModelId
+from kiosk.encoders import load_bundle
+from kiosk.errors import KioskError, ModelError, StoreError
+from kiosk.settings import Settings
+from kiosk.store import open_repository
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was looked at, what was found, and the error where it is not well."""
+
+    what: str
+    found: str
+    error: KioskError | None = None
+
+
+def examine(settings: Settings) -> list[Finding]:
+    """Look at everything; what fails is a finding, and the rest is still looked at."""
+    findings = [Finding("kiosk", f"{kiosk.__version__} on Python {platform.python_version()}")]
+    model: ModelId | None = None
+    try:
+        bundle = load_bundle(settings.model, threads=settings.threads, self_test=True)
+        model = bundle.model_id
+        findings.append(Finding("model", f"{model} in {settings.model}, self-test passed"))
+        if not {"text_to_image", "image_to_image"} <= bundle.manifest.calibration.keys():
+            said = "not measured for every kind of query: without it all answers are maybe"
+            findings.append(Finding("calibration", said))
+        if not bundle.manifest.commercial_use:
+            findings.append(Finding("licence", "this model may not be used commercially"))
+    except ModelError as error:
+        findings.append(Finding("model", str(error), error))
+    try:
+        findings += _examine_store(settings, model)
+    except StoreError as error:
+        findings.append(Finding("store", str(error), error))
+    return findings
+
+
+def _examine_store(settings: Settings, model: ModelId | None) -> list[Finding]:
+    with open_repository(settings.store) as repository:
+        repository.verify()
+        items, pictures = repository.counts()
+        indexed = repository.models()
+    findings = [Finding("store", f"{settings.store}, sound, {items} items, {pictures} pictures")]
+    for one, count in indexed.items():
+        use = "" if model is None or one == model else ", not the model in use"
+        findings.append(Finding("indexed", f"{count} pictures with {one}{use}"))
+    if model is not None and indexed.get(model, 0) < pictures:
+        sentence = (
+            f"{pictures - indexed.get(model, 0)} pictures lack vectors of the model in use: "
+            "re-index with `kiosk index FOLDER`."
+        )
+        findings.append(Finding("index", sentence, StoreError(sentence)))
+    return findings

@@ -1,0 +1,132 @@
+"""Settings from one TOML file: what is unknown or wrong in it is an error, never a default."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import kiosk
+from kiosk.errors import ConfigError
+
+MOST_THREADS = 64
+_MOST_BYTES = 65_536
+_KEYS = ("data_folder", "store", "model", "threads")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set, with every path absolute."""
+
+    data_folder: Path
+    """Holds what the kiosk keeps: by default the store."""
+    store: Path
+    """The encrypted store's file."""
+    model: Path
+    """The folder of the model bundle."""
+    threads: int = 1
+    """Threads for one inference."""
+
+
+def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings file, or the defaults where there is none.
+
+    The file is ``path``, else what KIOSK_SETTINGS names, else ``kiosk/settings.toml`` in the
+    user's configuration folder, which need not exist. Relative paths in it start at its folder.
+    KIOSK_MODEL, where set, wins over the file. Raises ConfigError.
+    """
+    environ = os.environ if environ is None else environ
+    if path is None and environ.get("KIOSK_SETTINGS"):
+        path = Path(environ["KIOSK_SETTINGS"])
+    named = path is not None
+    if path is None:
+        path = _user_folder(environ, "XDG_CONFIG_HOME", ".config") / "kiosk" / "settings.toml"
+    values = _read(path) if named or _is_there(path) else {}
+    unknown = sorted(values.keys() - set(_KEYS))
+    if unknown:
+        msg = (
+            f"{path} sets {unknown[0]!r}, which is not a setting: the settings are "
+            f"{', '.join(_KEYS)}."
+        )
+        raise ConfigError(msg)
+    default = _user_folder(environ, "XDG_DATA_HOME", ".local/share") / "kiosk"
+    data_folder = _path(path, values, "data_folder", default)
+    model = _path(path, values, "model", default_model())
+    if environ.get("KIOSK_MODEL"):
+        model = absolute(Path(environ["KIOSK_MODEL"]))
+    return Settings(
+        data_folder=data_folder,
+        store=_path(path, values, "store", data_folder / "store.db"),
+        model=model,
+        threads=_threads(path, values),
+    )
+
+
+def default_model() -> Path:
+    """Give the folder of the bundle that comes with the kiosk."""
+    return Path(kiosk.__file__).absolute().parents[1] / "models" / "default"
+
+
+def _user_folder(environ: Mapping[str, str], variable: str, fallback: str) -> Path:
+    # The XDG specification has relative values ignored.
+    named = Path(environ.get(variable, ""))
+    if named.is_absolute():
+        return named
+    try:
+        return Path(environ["HOME"] if environ.get("HOME") else Path.home()) / fallback
+    except RuntimeError:
+        msg = f"There is no home folder to keep things in: set {variable} to a folder."
+        raise ConfigError(msg) from None
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        msg = f"The settings file {path} cannot be looked for ({error.strerror})."
+        raise ConfigError(msg) from error
+
+
+def absolute(path: Path) -> Path:
+    """Give the absolute form of a path a person named, ``~`` being a home. Raises ConfigError."""
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError:
+        msg = f"The path {path} starts with a home folder that does not exist."
+        raise ConfigError(msg) from None
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        with path.open("rb") as file:
+            untrusted = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        msg = f"The settings file {path} cannot be read ({error.strerror})."
+        raise ConfigError(msg) from error
+    if len(untrusted) > _MOST_BYTES:
+        raise ConfigError(f"The settings file {path} is larger than {_MOST_BYTES} bytes.")
+    try:
+        return tomllib.loads(untrusted.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"The settings file {path} is not valid TOML: {error}.") from error
+
+
+def _path(file: Path, values: Mapping[str, object], name: str, default: Path) -> Path:
+    value = values.get(name)
+    if value is None:
+        return default
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
+        raise ConfigError(f"{file} sets {name!r} to {value!r}: it takes a path in quotes.")
+    # Joining leaves a path as it is where it is absolute or begins with a home.
+    named = Path(value)
+    return absolute(named if value.startswith("~") else file.absolute().parent / named)
+
+
+def _threads(file: Path, values: Mapping[str, object]) -> int:
+    value = values.get("threads", 1)
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= MOST_THREADS:
+        msg = (
+            f"{file} sets 'threads' to {value!r}: it takes a whole number from 1 to {MOST_THREADS}."
+        )
+        raise ConfigError(msg)
+    return value

@@ -1,0 +1,79 @@
+"""What both composition roots, the window's and the command line's, put together alike."""
+
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.catalog.folder import list_folder
+from kiosk.catalog.pictures import decode_picture, make_thumbnail
+from kiosk.core.classify import Guesses, classify
+from kiosk.core.importing import Importer, ImportProgress, ImportReport, Refused, require_pictures
+from kiosk.core.search import Calibration, Searcher, build_searcher
+from kiosk.domain import Frame
+from kiosk.encoders import Bundle, load_bundle
+from kiosk.errors import StoreError
+from kiosk.settings import Settings
+from kiosk.store import Repository, open_repository
+
+
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """An open store, the catalog in memory and the encoders, ready for queries."""
+
+    bundle: Bundle
+    repository: Repository
+    searcher: Searcher
+
+
+@contextlib.contextmanager
+def open_kiosk(settings: Settings) -> Iterator[Kiosk]:
+    """Open everything a search needs. Raises StoreError and ModelError."""
+    # The store first: it fails in milliseconds where the model takes a second to load.
+    with open_repository(settings.store) as repository:
+        if not repository.counts()[1]:
+            msg = f"The store {settings.store} holds no picture yet: `kiosk index FOLDER` fills it."
+            raise StoreError(msg)
+        bundle = load_bundle(settings.model, threads=settings.threads)
+        searcher = build_searcher(
+            repository, bundle.model_id, bundle.image, bundle.text, calibration_of(bundle)
+        )
+        yield Kiosk(bundle, repository, searcher)
+
+
+def calibration_of(bundle: Bundle) -> Calibration:
+    """Give the thresholds the bundle's manifest carries."""
+    return Calibration.from_manifest(bundle.manifest.calibration)
+
+
+def classify_picture(settings: Settings, frame: Frame, names: Sequence[str]) -> Guesses:
+    """Say which of the names fit a picture. Raises ModelError; needs no store."""
+    bundle = load_bundle(settings.model, threads=settings.threads)
+    thresholds = calibration_of(bundle).text_to_image
+    return classify(bundle.image, bundle.text, frame, names, thresholds)
+
+
+def index_folder(
+    settings: Settings,
+    folder: Path,
+    *,
+    keep_others: bool = False,
+    limit: int | None = None,
+    progress: Callable[[ImportProgress], None] = lambda _: None,
+) -> ImportReport:
+    """Take a folder of pictures into the store, which is made where there is none.
+
+    ``limit`` takes the first so many pictures. Raises CatalogError, ModelError and
+    StoreError; a folder that cannot be listed makes no store.
+    """
+    listing = list_folder(folder)
+    problems = [Refused(where, why) for where, why in listing.problems]
+    require_pictures(listing.pictures, problems)
+    bundle = load_bundle(settings.model, threads=settings.threads)
+    with open_repository(settings.store, create=True) as repository:
+        importer = Importer(
+            repository, bundle.image, bundle.model_id, decode_picture, make_thumbnail
+        )
+        return importer.run(
+            listing.pictures[:limit], problems, keep_others=keep_others, progress=progress
+        )
