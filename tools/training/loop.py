@@ -1,5 +1,6 @@
 """The training loop: heads alone first, then the image tower with them; resumable at any moment."""
 
+import math
 import queue
 import threading
 import time
@@ -169,7 +170,7 @@ class Run:
 
     def _set_rate(self, optimizer: torch.optim.Optimizer, step: int, steps: int) -> None:
         warm = min(1.0, (step + 1) / min(100, max(1, steps // 10)))
-        factor = warm * (0.01 + 0.99 * 0.5 * (1 + np.cos(np.pi * step / steps)))
+        factor = warm * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * step / steps)))
         for group in optimizer.param_groups:
             group["lr"] = group["full"] * factor
 
