@@ -72,6 +72,11 @@ def say_json(value: object) -> None:
     say(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def tell(text: str) -> None:
+    """Write how the work goes on, to standard error."""
+    _write(sys.stderr, text)
+
+
 def complain(text: str) -> None:
     """Write one line about a failure, to standard error."""
     _write(sys.stderr, f"kiosk: {plain(text)}")
@@ -82,6 +87,7 @@ def _write(stream: TextIO | None, text: str) -> None:
     if stream is not None:
         encoding = stream.encoding or "utf-8"
         stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+        stream.flush()
 
 
 def results_table(results: SearchResults) -> str:

@@ -1,11 +1,9 @@
 """The demo from its one command to the picture of the window, with a tiny real model."""
 
-import time
-
 import pytest
 from PIL import Image
 
-from kiosk import app, cli
+from kiosk import app
 from kiosk.demo import products, write_shop
 from tests.fakes.bundles import write_fake_bundle
 
@@ -17,6 +15,7 @@ def home(tmp_path, monkeypatch):
     """Give an empty home with a model in it, and the demo a shop of few things."""
     write_fake_bundle(tmp_path / "model")
     monkeypatch.setenv("KIOSK_MODEL", str(tmp_path / "model"))
+    monkeypatch.delenv("KIOSK_SETTINGS", raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     goods = [one for one in products() if one.id in FEW]
@@ -32,16 +31,15 @@ def test_the_demo_without_a_display(home, qt, capsys):
     assert app.main(["demo", "--screenshot", "shot.png", "--size", "900x700"]) == 0
     said = capsys.readouterr()
     assert "no display" in said.err
-    assert "5 pictures encoded" in said.err
+    assert "5 encoded" in said.err
     for words in ("red dress", "红色连衣裙", "held up", "what is this cup?"):
         assert words in said.out
     with Image.open(home / "shot.png") as picture:
         assert picture.size == (900, 700)
     # Nothing is drawn or encoded a second time.
-    started = time.monotonic()
     assert app.main(["demo", "--headless"]) == 0
-    assert time.monotonic() - started < 30
     said = capsys.readouterr()
+    assert "Drawing" not in said.err
     assert "encoded" not in said.err
     assert (home / "kiosk-demo.png").is_file()
 
@@ -50,7 +48,7 @@ def test_another_model_makes_the_store_anew(home, qt, capsys):
     assert app.main(["demo", "--headless"]) == 0
     write_fake_bundle(home / "other", embed_dim=24)
     assert app.main(["demo", "--headless", "--model", str(home / "other")]) == 0
-    assert capsys.readouterr().err.count("5 pictures encoded") == 2
+    assert capsys.readouterr().err.count("5 encoded") == 2
 
 
 def test_the_demo_on_a_folder_of_ones_own(home, qt, capsys):
@@ -65,7 +63,7 @@ def test_the_demo_on_a_folder_of_ones_own(home, qt, capsys):
     assert "red scarf" in said.out
     Image.new("RGB", (40, 30), (20, 200, 20)).save(folder / "green bag.png")
     assert app.main(["demo", str(folder)]) == 0
-    assert "1 pictures encoded, 2 unchanged" in capsys.readouterr().err
+    assert "1 encoded, 2 unchanged" in capsys.readouterr().err
 
 
 def test_a_missing_model_is_one_plain_sentence(home, qt, capsys):
@@ -98,8 +96,3 @@ def test_arguments_are_explained(capsys):
     assert app.main([]) == 2
     assert app.main(["--version"]) == 0
     assert "kiosk 0." in capsys.readouterr().out
-
-
-def test_exit_codes_are_those_of_the_command_line():
-    assert app.EXIT_CODES == cli.EXIT_CODES
-    assert (app.EXIT_USAGE, app.EXIT_STOPPED) == (cli.EXIT_USAGE, cli.EXIT_STOPPED)

@@ -13,7 +13,7 @@ CONTRACTS = "from importlinter.cli import lint_imports_command as run; run(['--n
 
 
 def test_the_import_contracts_hold():
-    done = subprocess.run(  # noqa: S603 (our own interpreter and words)
+    done = subprocess.run(
         [sys.executable, "-c", CONTRACTS],
         cwd=ROOT,
         capture_output=True,

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from kiosk.catalog.folder import list_folder
+from kiosk.core.search import Thresholds
 from kiosk.demo import products, tour, write_shop
 from kiosk.demo.__main__ import main
 from kiosk.demo.shop import COLUMNS, picture_of
@@ -130,8 +131,12 @@ def test_the_tour_asks_the_missions_words_and_shows_a_picture():
 
 def test_the_tour_names_a_picture_from_words():
     cup = np.zeros((8, 8, 3), np.uint8)
-    stop = tour.name_picture(Encoders(), Encoders(), "what is this?", cup, ["a", "b", "c"])
+    both = (Encoders(), Encoders())
+    stop = tour.name_picture(both, "what is this?", cup, ["a", "b", "c"])
     assert stop.answer[0] == "b 1.00"
+    assert stop.decision == "maybe"
+    stop = tour.name_picture(both, "what is this?", cup, ["a", "b"], Thresholds(0.9, 0.5))
+    assert stop.decision == "sure"
     assert product(tour.CUP).category == "cups"
 
 

@@ -5,6 +5,7 @@ finished are found again in the work folder and not done twice.
 """
 
 import argparse
+import logging
 import os
 import re
 import sys
@@ -14,9 +15,13 @@ from pathlib import Path
 _TEXT_FORMS = ("auto", "float32", "weights", "dynamic", "blocks")
 _IMAGE_FORMS = ("auto", "float32", "weights", "dynamic", "static")
 _BOUNDS = {
-    "calibration_pictures": (8, 20_000), "gate_pictures": (20, 20_000), "latency_rounds": (3, 10_000),
-    "threads": (1, 256), "seed": (0, 2**32 - 1),
-}  # fmt: skip
+    "calibration_pictures": (8, 20_000),
+    "gate_pictures": (20, 20_000),
+    "latency_rounds": (3, 10_000),
+    "threads": (1, 256),
+    "seed": (0, 2**32 - 1),
+    "image_size": (32, 1024),
+}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -30,6 +35,8 @@ def parser() -> argparse.ArgumentParser:
     source = made.add_argument_group("source: one of")
     source.add_argument("--checkpoint", type=Path, metavar="FILE", help="of tools.train_clip")
     source.add_argument("--architecture", metavar="NAME", help="an open_clip architecture")
+    source.add_argument("--image-size", type=int, metavar="N",
+                        help="pixels a side, other than the checkpoint's own")  # fmt: skip
     weights = made.add_argument_group("weights of an architecture: one of")
     weights.add_argument("--pretrained", metavar="TAG", help="open_clip's tag, or a local file")
     weights.add_argument("--random-weights", type=int, metavar="SEED", help="to try out only")
@@ -43,7 +50,7 @@ def parser() -> argparse.ArgumentParser:
                         help="score thresholds for the manifest")  # fmt: skip
     bundle.add_argument("--overwrite", action="store_true", help="replace an existing bundle")
     bundle.add_argument("--max-megabytes", type=float, default=0.0, metavar="N",
-                        help="refuse a larger bundle")  # fmt: skip
+                        help="choose forms that fit, refuse a larger bundle")  # fmt: skip
     licence = made.add_argument_group("licence (a checkpoint carries its own)")
     licence.add_argument("--licence", metavar="SPDX", help="of the weights; required")
     licence.add_argument("--licence-source", default="", metavar="WHERE", help="where it was read")
@@ -61,11 +68,11 @@ def parser() -> argparse.ArgumentParser:
     small.add_argument("--calibration", type=Path, action="append", default=[], metavar="FOLDER",
                        help="pairs.jsonl + images.tar, or folders of them; repeatable")  # fmt: skip
     small.add_argument("--calibration-pictures", type=int, default=256, metavar="N")
-    small.add_argument("--gate-pictures", type=int, default=700, metavar="N")
+    small.add_argument("--gate-pictures", type=int, default=1000, metavar="N")
     small.add_argument("--latency-rounds", type=int, default=60, metavar="N")
     job = made.add_argument_group("job")
     job.add_argument("--work", type=Path, metavar="FOLDER",
-                     help="finished stages are kept here (default: beside the bundle)")  # fmt: skip
+                     help="keep finished stages here (default: beside --out)")  # fmt: skip
     job.add_argument("--seed", type=int, default=0, help="of the drawn pictures")
     job.add_argument("--threads", type=int, default=1, help="of torch")
     return made
@@ -85,6 +92,8 @@ def problem_of(args: argparse.Namespace) -> str | None:
         return f"There is no checkpoint {args.checkpoint}: give the file tools.train_clip wrote."
     if args.checkpoint and (args.licence or args.languages):
         return "A checkpoint carries its own licences and languages: leave these options out."
+    if args.image_size is not None and not args.checkpoint:
+        return "--image-size belongs to --checkpoint: an architecture has a size of its own."
     if args.random_weights is not None and not 0 <= args.random_weights < 2**32:
         return "--random-weights needs a seed of at least 0."
     if args.quantize == "int8" and not args.calibration:
@@ -92,8 +101,11 @@ def problem_of(args: argparse.Namespace) -> str | None:
     if args.quantize == "float32" and {args.image_form, args.text_form} - {"auto", "float32"}:
         return "--quantize float32 leaves both towers as they are: leave out the other forms."
     for name, (low, high) in _BOUNDS.items():
-        if not low <= getattr(args, name) <= high:
+        value = getattr(args, name)
+        if value is not None and not low <= value <= high:
             return f"--{name.replace('_', '-')} must be from {low} to {high}."
+    if not 0 <= args.max_megabytes <= 1e6:
+        return "--max-megabytes must be from 0, which is no limit, to 1000000."
     missing = [p for p in (args.model_card, args.calibration_scores, *args.licence_text)
                if p is not None and not p.is_file()]  # fmt: skip
     if missing:
@@ -114,9 +126,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if problem:
         return _refuse(problem)
     os.environ.setdefault("OMP_NUM_THREADS", str(args.threads))
+    logging.basicConfig(level=logging.ERROR)  # the libraries below warn of much that is meant
     try:
+        from kiosk.encoders.manifest import Licence
+        from kiosk.errors import ModelError
         from tools.exporting.errors import ExportError
-        from tools.exporting.licences import Licence
         from tools.exporting.pipeline import Options, run_export
         from tools.exporting.sources import checkpoint_source, open_clip_source
     except ModuleNotFoundError as error:
@@ -131,11 +145,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         allow_noncommercial=args.allow_noncommercial,
         calibration_scores=args.calibration_scores, model_card=args.model_card,
         licence_texts=tuple(args.licence_text), overwrite=args.overwrite,
-        max_megabytes=args.max_megabytes,
+        max_megabytes=args.max_megabytes, keep_work=args.work is not None,
     )  # fmt: skip
     try:
         if args.checkpoint:
-            source = checkpoint_source(args.checkpoint, args.threads)
+            source = checkpoint_source(args.checkpoint, args.image_size, args.threads)
         else:
             licence = Licence("weights", args.licence, args.licence_source or "as given")
             languages = tuple(x.strip() for x in (args.languages or "en").split(",") if x.strip())
@@ -144,7 +158,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 args.threads,
             )  # fmt: skip
         run_export(source, options, print)
-    except ExportError as error:
+    except (ExportError, ModelError) as error:
         return _refuse(str(error))
     except ModuleNotFoundError as error:
         return _refuse(f"{error.name} is not installed: see tools/requirements.lock.")

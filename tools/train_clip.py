@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from tools.torch_setup import prepare_torch
+from tools.torch_setup import keep_freed_memory, prepare_torch
 
 
 def parser() -> argparse.ArgumentParser:
@@ -50,6 +50,9 @@ def parser() -> argparse.ArgumentParser:
     add("--looks-share", type=float, default=0.5,
         help="share of the looks half in the likeness of two pictures (default 0.5)")  # fmt: skip
     add("--seed", type=int, default=1)
+    add("--device", default="cpu", help="where to train: cpu (default) or cuda")
+    add("--float32", action="store_true",
+        help="the tower in float32 (default: bfloat16 with float32 weights)")  # fmt: skip
     add("--threads", type=int, help="torch threads (default: all cores)")
     return p
 
@@ -69,6 +72,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _train(a: argparse.Namespace) -> int:
     prepare_torch(a.threads)
+    keep_freed_memory()
     torch.manual_seed(a.seed)
     # Imported late: torchvision and timm need the preparation above.
     from tools.training import e5, loop
@@ -86,7 +90,7 @@ def _train(a: argparse.Namespace) -> int:
     cache = a.cache or a.out / "cache"
     recipe = loop.Recipe(
         side=a.side, batch=a.batch, steps=a.steps, head_steps=a.head_steps, seed=a.seed,
-        tower_rate=a.tower_rate, head_rate=a.head_rate,
+        tower_rate=a.tower_rate, head_rate=a.head_rate, device=a.device, mixed=not a.float32,
     )  # fmt: skip
     everything = read_folders(a.data, cache)
     groceries, types = left_out(everything.rows, a.leave_out_groceries, a.leave_out_types)
@@ -128,6 +132,7 @@ def _train(a: argparse.Namespace) -> int:
     if recipe.steps:
         tower.load_state_dict(run.average_tower.values)
     heads.load_state_dict(run.average_heads.values)
+    tower.cpu(), heads.cpu()
     a.out.mkdir(parents=True, exist_ok=True)
     saved = checkpoint(ModelConfig(), tower.state_dict(), heads.state_dict(), mean, a.looks_share)
     torch.save(saved, a.out / "model.tmp")

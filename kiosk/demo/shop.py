@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from kiosk.demo.products import Product, products
+from kiosk.demo.product import Product
+from kiosk.demo.products import products
 from kiosk.errors import CatalogError
 
 CURRENCY = "EUR"

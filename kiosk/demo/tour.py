@@ -2,7 +2,6 @@
 
 import io
 import itertools
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,6 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageEnhance, ImageFilter
 
+from kiosk.core.classify import classify
+from kiosk.core.ports import ImageEncoder, TextEncoder
+from kiosk.core.search import Thresholds
 from kiosk.demo.products import products
 from kiosk.demo.shop import picture_of
 from kiosk.domain import Frame, ImageQuery, SearchResults, TextQuery
@@ -53,22 +55,6 @@ class Searcher(Protocol):
         ...
 
 
-class ImageEncoder(Protocol):
-    """Pictures to vectors."""
-
-    def encode_image(self, images: Sequence[NDArray[np.uint8]]) -> NDArray[np.float32]:
-        """Encode uint8 RGB (height, width, 3) pictures: float32 (n, embed_dim), unit norm."""
-        ...
-
-
-class TextEncoder(Protocol):
-    """Words to vectors."""
-
-    def encode_text(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Encode texts: float32 (n, embed_dim), unit norm."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Stop:
     """One question of the tour and what came of it."""
@@ -92,19 +78,16 @@ def ask_picture(searcher: Searcher, asked: str, pixels: NDArray[np.uint8]) -> St
 
 
 def name_picture(
-    images: ImageEncoder,
-    texts: TextEncoder,
+    encoders: tuple[ImageEncoder, TextEncoder],
     asked: str,
     pixels: NDArray[np.uint8],
     names: Sequence[str],
+    thresholds: Thresholds | None = None,
 ) -> Stop:
     """Say which of the names fit a picture, best first: no training, only the two encoders."""
-    started = time.perf_counter()
-    picture = images.encode_image([pixels])[0]
-    scores = texts.encode_text(list(names)) @ picture
-    order = np.argsort(-scores, kind="stable")[:_BEST]
-    best = tuple(f"{names[place]} {float(scores[place]):.2f}" for place in order)
-    return Stop(asked, "", best, (time.perf_counter() - started) * 1000.0)
+    named = classify(*encoders, Frame(pixels), names, thresholds)
+    best = tuple(f"{one.name} {one.score:.2f}" for one in named.guesses[:_BEST])
+    return Stop(asked, str(named.decision), best, named.milliseconds)
 
 
 def drawn(id_: str) -> NDArray[np.uint8]:

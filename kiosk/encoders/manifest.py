@@ -5,19 +5,18 @@ to obey.
 """
 
 import json
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, NoReturn
+from typing import Any
 
+from kiosk.encoders.fields import FILE_NAME, Fields, read_object
 from kiosk.errors import ModelError
 
 FORMAT = 1
 MANIFEST = "manifest.json"
 MOST_BYTES = 1 << 20
-_FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _RESIZE_MODES = ("shortest", "longest", "squash")
 _INTERPOLATIONS = ("bicubic", "bilinear")
@@ -99,12 +98,7 @@ class ModelManifest:
     @classmethod
     def from_json(cls, text: str | bytes) -> "ModelManifest":
         """Read a manifest. Raises ModelError with a sentence that names the field at fault."""
-        try:
-            raw = json.loads(text, parse_constant=_no_constant, object_pairs_hook=_no_twins)
-        except (ValueError, RecursionError) as error:
-            msg = f"The model's manifest.json is not valid JSON ({error}): copy the model again."
-            raise ModelError(msg) from error
-        return _manifest(_Fields("manifest", raw))
+        return _manifest(read_object(text))
 
     def to_json(self) -> str:
         """Write it as ``from_json`` reads it: sorted keys, two spaces."""
@@ -133,115 +127,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - a JSON value
     return list(value) if isinstance(value, tuple) else value
 
 
-def _no_constant(name: str) -> NoReturn:
-    msg = f"{name} is not a number"
-    raise ValueError(msg)
-
-
-def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        msg = "a field is there twice"
-        raise ValueError(msg)
-    return found
-
-
-class _Fields:
-    """A JSON object whose fields are taken one by one; what is left over is unknown."""
-
-    def __init__(self, where: str, raw: object) -> None:
-        self._where = where
-        if not isinstance(raw, dict):
-            self._fail("has to be an object")
-        self._raw: dict[str, Any] = dict(raw)
-
-    def _fail(self, why: str) -> NoReturn:
-        msg = f"The model's manifest is wrong: {self._where} {why}."
-        raise ModelError(msg)
-
-    def _take(self, name: str) -> object:
-        if name not in self._raw:
-            self._fail(f"lacks the field {name!r}")
-        return self._raw.pop(name)
-
-    def text(self, name: str, most: int = 500) -> str:
-        value = self._take(name)
-        if not isinstance(value, str) or len(value) > most:
-            self._fail(f"needs a text of at most {most} characters as {name!r}")
-        return value
-
-    def choice(self, name: str, choices: tuple[str, ...]) -> str:
-        value = self.text(name)
-        if value not in choices:
-            self._fail(f"has {value[:40]!r} as {name!r}; known are {', '.join(choices)}")
-        return value
-
-    def file(self, name: str) -> str:
-        value = self.text(name)
-        if not _FILE_NAME.fullmatch(value):
-            self._fail(f"has {value[:40]!r} as {name!r}, which is no plain file name")
-        return value
-
-    def whole(self, name: str, least: int, most: int) -> int:
-        value = self._take(name)
-        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-            self._fail(f"needs a whole number from {least} to {most} as {name!r}")
-        return value
-
-    def truth(self, name: str) -> bool:
-        value = self._take(name)
-        if not isinstance(value, bool):
-            self._fail(f"needs true or false as {name!r}")
-        return value
-
-    def number(self, name: str, least: float, most: float) -> float:
-        value = self._take(name)
-        if not _is_number(value) or not least <= float(value) <= most:  # type: ignore[arg-type]
-            self._fail(f"needs a number from {least:g} to {most:g} as {name!r}")
-        return float(value)  # type: ignore[arg-type]
-
-    def three(self, name: str, least: float, most: float) -> tuple[float, float, float]:
-        value = self._take(name)
-        if (
-            not isinstance(value, list)
-            or len(value) != 3
-            or not all(_is_number(v) and least <= v <= most for v in value)
-        ):
-            self._fail(f"needs three numbers from {least:g} to {most:g} as {name!r}")
-        return (float(value[0]), float(value[1]), float(value[2]))
-
-    def size(self, name: str) -> tuple[int, int]:
-        value = self._take(name)
-        if (
-            not isinstance(value, list)
-            or len(value) != 2
-            or not all(isinstance(v, int) and 8 <= v <= 2048 for v in value)
-        ):
-            self._fail(f"needs a height and a width from 8 to 2048 pixels as {name!r}")
-        return (value[0], value[1])
-
-    def items(self, name: str, most: int) -> list[object]:
-        value = self._take(name)
-        if not isinstance(value, list) or len(value) > most:
-            self._fail(f"needs a list of at most {most} as {name!r}")
-        return value
-
-    def inner(self, name: str) -> "_Fields":
-        return _Fields(f"{self._where}.{name}", self._take(name))
-
-    def names(self) -> list[str]:
-        return list(self._raw)
-
-    def end(self) -> None:
-        if self._raw:
-            self._fail(f"has a field this program does not know: {min(self._raw)[:60]!r}")
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-
-
-def _manifest(fields: _Fields) -> ModelManifest:
+def _manifest(fields: Fields) -> ModelManifest:
     form = fields.whole("format", 0, 1 << 30)
     if form != FORMAT:
         msg = (
@@ -258,7 +144,7 @@ def _manifest(fields: _Fields) -> ModelManifest:
         text=_text(fields.inner("text")),
         files=_files(fields.inner("files")),
         licences=tuple(
-            _licence(_Fields(f"manifest.licences[{i}]", one))
+            _licence(Fields(f"manifest.licences[{i}]", one))
             for i, one in enumerate(fields.items("licences", 50))
         ),
         commercial_use=fields.truth("commercial_use"),
@@ -276,7 +162,7 @@ def _manifest(fields: _Fields) -> ModelManifest:
     return manifest
 
 
-def _image(fields: _Fields) -> ImageSpec:
+def _image(fields: Fields) -> ImageSpec:
     spec = ImageSpec(
         file=fields.file("file"),
         image_size=fields.size("image_size"),
@@ -290,7 +176,7 @@ def _image(fields: _Fields) -> ImageSpec:
     return spec
 
 
-def _text(fields: _Fields) -> TextSpec:
+def _text(fields: Fields) -> TextSpec:
     spec = TextSpec(
         file=fields.file("file"),
         tokenizer=fields.file("tokenizer"),
@@ -304,10 +190,10 @@ def _text(fields: _Fields) -> TextSpec:
     return spec
 
 
-def _files(fields: _Fields) -> Mapping[str, FileSpec]:
+def _files(fields: Fields) -> Mapping[str, FileSpec]:
     files = {}
     for name in fields.names():
-        if not _FILE_NAME.fullmatch(name) or name == MANIFEST:
+        if not FILE_NAME.fullmatch(name) or name == MANIFEST:
             msg = f"The model's manifest is wrong: {name[:40]!r} is no plain file name."
             raise ModelError(msg)
         one = fields.inner(name)
@@ -320,7 +206,7 @@ def _files(fields: _Fields) -> Mapping[str, FileSpec]:
     return MappingProxyType(files)
 
 
-def _licence(fields: _Fields) -> Licence:
+def _licence(fields: Fields) -> Licence:
     one = Licence(fields.text("part"), fields.text("licence"), fields.text("source", 2000))
     fields.end()
     return one
@@ -333,11 +219,11 @@ def _words(name: str, values: list[object]) -> tuple[str, ...]:
     return tuple(str(v) for v in values)
 
 
-def _texts(fields: _Fields) -> Mapping[str, str]:
+def _texts(fields: Fields) -> Mapping[str, str]:
     return MappingProxyType({name: fields.text(name, 2000) for name in fields.names()})
 
 
-def _calibration(fields: _Fields) -> Mapping[str, Mapping[str, float | str]]:
+def _calibration(fields: Fields) -> Mapping[str, Mapping[str, float | str]]:
     found: dict[str, Mapping[str, float | str]] = {}
     for kind in fields.names():
         one = fields.inner(kind)
@@ -351,7 +237,7 @@ def _calibration(fields: _Fields) -> Mapping[str, Mapping[str, float | str]]:
     return MappingProxyType(found)
 
 
-def _self_test(fields: _Fields) -> SelfTestSpec:
+def _self_test(fields: Fields) -> SelfTestSpec:
     spec = SelfTestSpec(fields.file("file"), fields.number("min_cosine", 0.5, 1.0))
     fields.end()
     return spec

@@ -3,7 +3,6 @@
 import contextlib
 import json
 from collections.abc import Collection, Iterator
-from types import TracebackType
 from typing import Any, Self
 
 import numpy as np
@@ -201,12 +200,7 @@ class Repository:
         """Give the repository."""
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close the store."""
         self.close()
 

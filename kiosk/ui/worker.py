@@ -3,7 +3,6 @@
 import logging
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
@@ -136,12 +135,7 @@ class Inference(QObject):
         self._thread.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Drop what waits, let the job under way end, and wait for the thread."""
         self.forget()
         self._thread.quit()

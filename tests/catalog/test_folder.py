@@ -165,3 +165,12 @@ def test_a_tar_that_is_none(tmp_path):
     (tmp_path / "images.tar").write_bytes(b"not a tar" * 100)
     with pytest.raises(CatalogError, match="not a whole tar"):
         list_folder(tmp_path)
+
+
+def test_where_nobody_may_look_only_that_picture_fails(tmp_path):
+    long = "x" * 300 + ".jpg"
+    listing = products(tmp_path, f"file,id,name\n{long},1,Shirt\na.jpg,2,Skirt\n")
+    bad = next(one for one in listing.pictures if one.source == long)
+    with pytest.raises(CatalogError, match="cannot be read"):
+        bad.read()
+    assert "a.jpg" in [one.source for one in listing.pictures]

@@ -160,8 +160,11 @@ def test_large_pictures_make_small_batches(shop, monkeypatch):
     monkeypatch.setattr(importing, "_BYTES_IN_BATCH", 2 * 30 * 40 * 3)
     sizes = []
     encode = shop.encoders.encode_image
-    monkeypatch.setattr(
-        shop.encoders, "encode_image", lambda images: sizes.append(len(images)) or encode(images)
-    )
+
+    def counting(images):
+        sizes.append(len(images))
+        return encode(images)
+
+    monkeypatch.setattr(shop.encoders, "encode_image", counting)
     shop.take(*(Picture(f"{number}.jpg", RED) for number in range(5)))
     assert sizes == [2, 2, 1]

@@ -98,6 +98,8 @@ def _without(*path: str) -> Callable[[Raw], None]:
         (_set("languages", to=[1]), "language codes"),
         (_set("licences", to={}), "list of at most"),
         (_set("self_test", "min_cosine", to=0.1), "from 0.5 to 1"),
+        (_set("self_test", "min_cosine", to=10**400), "from 0.5 to 1"),
+        (_set("image", "std", to=[1, 1, 10**400]), "three numbers"),
         (_set("calibration", "text_to_image", "sure", to=0.1), "sure below"),
     ],
 )

@@ -124,6 +124,6 @@ def _four_bits(blocks: NDArray[np.float32]) -> tuple[NDArray[np.uint8], NDArray[
 
 
 def _eight_bits(blocks: NDArray[np.float32]) -> tuple[NDArray[np.uint8], NDArray[np.float16]]:
-    scales = _half(np.abs(_peak(blocks)) / np.float32(127))
+    scales = _half((np.abs(_peak(blocks)) / np.float32(127)).astype(np.float32))
     values = _round_to(blocks, scales, -127, 127)
     return (values + 128).astype(np.uint8), scales

@@ -1,23 +1,23 @@
 """Writing a bundle: built whole in a folder beside, checked by the kiosk's own reader, renamed."""
 
-import json
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from tools.exporting.description import Description
+from kiosk.encoders import load_bundle
+from kiosk.encoders.manifest import MANIFEST, FileSpec, ModelManifest, SelfTestSpec
+from kiosk.encoders.selftest import make_self_test
+from kiosk.errors import ModelError
+from tools.exporting.description import IMAGE_FILE, TEXT_FILE, TOKENIZER_FILE, Description
 from tools.exporting.errors import ExportError
 from tools.exporting.stages import file_digest
 
-FORMAT = 1
 MIN_COSINE = 0.985
 """Between a kiosk's own vectors and the stored ones: other CPUs round int8 otherwise."""
 _SELF_TEST = "self_test.npz"
-_MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True)
@@ -31,57 +31,38 @@ class Parts:
     model_card: str
     licences: str
     quantization: Mapping[str, str]
-    calibration: Mapping[str, Any] = field(default_factory=dict)
+    calibration: Mapping[str, Mapping[str, float | str]] = field(default_factory=dict)
     licence_texts: Sequence[Path] = ()
 
 
-def manifest_of(parts: Parts, files: Mapping[str, tuple[str, int]]) -> dict[str, Any]:
-    """Give the manifest's content; ``files`` maps names to (SHA-256, bytes)."""
+def manifest_of(parts: Parts, files: Mapping[str, FileSpec]) -> ModelManifest:
+    """Give the manifest of a bundle with these files, by name."""
     description = parts.description
-    image, text = description.image, description.text
-    return {
-        "format": FORMAT,
-        "name": description.name,
-        "version": description.version,
-        "architecture": description.architecture,
-        "embed_dim": description.embed_dim,
-        "image": {
-            "file": "image.onnx",
-            "image_size": list(image.image_size),
-            "mean": list(image.mean),
-            "std": list(image.std),
-            "interpolation": image.interpolation,
-            "resize_mode": image.resize_mode,
-            "fill_color": image.fill_color,
-        },
-        "text": {
-            "file": "text.onnx",
-            "tokenizer": "tokenizer.json",
-            "context_length": text.context_length,
-            "fixed_length": text.fixed_length,
-            "pad_id": text.pad_id,
-            "prefix": text.prefix,
-            "clean": text.clean,
-        },
-        "files": {name: {"sha256": d, "bytes": n} for name, (d, n) in files.items()},
-        "licences": [one.as_json() for one in description.licences],
-        "commercial_use": description.commercial_use,
-        "languages": list(description.languages),
-        "quantization": dict(parts.quantization),
-        "calibration": dict(parts.calibration),
-        "self_test": {"file": _SELF_TEST, "min_cosine": MIN_COSINE},
-    }
+    return ModelManifest(
+        name=description.name,
+        version=description.version,
+        architecture=description.architecture,
+        embed_dim=description.embed_dim,
+        image=description.image,
+        text=description.text,
+        files=files,
+        licences=description.licences,
+        commercial_use=description.commercial_use,
+        languages=description.languages,
+        quantization=parts.quantization,
+        calibration=parts.calibration,
+        self_test=SelfTestSpec(_SELF_TEST, MIN_COSINE),
+    )
 
 
 def write_manifest(folder: Path, parts: Parts) -> None:
     """Write ``manifest.json`` with the digest of every other file in the folder."""
     files = {
-        path.name: (file_digest(path), path.stat().st_size)
+        path.name: FileSpec(file_digest(path), path.stat().st_size)
         for path in sorted(folder.iterdir())
-        if path.name != _MANIFEST
+        if path.name != MANIFEST
     }
-    text = json.dumps(manifest_of(parts, files), indent=2, sort_keys=True, ensure_ascii=False)
-    (folder / _MANIFEST).write_text(text + "\n", encoding="utf-8")
+    (folder / MANIFEST).write_text(manifest_of(parts, files).to_json(), encoding="utf-8")
 
 
 def write_bundle(out: Path, parts: Parts, *, overwrite: bool, max_megabytes: float) -> None:
@@ -110,9 +91,9 @@ def write_bundle(out: Path, parts: Parts, *, overwrite: bool, max_megabytes: flo
 
 
 def _fill(folder: Path, parts: Parts) -> None:
-    shutil.copyfile(parts.image_graph, folder / "image.onnx")
-    shutil.copyfile(parts.text_graph, folder / "text.onnx")
-    (folder / "tokenizer.json").write_text(parts.tokenizer_json, encoding="utf-8")
+    shutil.copyfile(parts.image_graph, folder / IMAGE_FILE)
+    shutil.copyfile(parts.text_graph, folder / TEXT_FILE)
+    (folder / TOKENIZER_FILE).write_text(parts.tokenizer_json, encoding="utf-8")
     (folder / "MODEL_CARD.md").write_text(parts.model_card, encoding="utf-8")
     (folder / "LICENCES.md").write_text(parts.licences, encoding="utf-8")
     for path in parts.licence_texts:
@@ -125,10 +106,6 @@ def _fill(folder: Path, parts: Parts) -> None:
 
 def _self_test(folder: Path, parts: Parts) -> None:
     """Store what this bundle makes of the known inputs, and load it as a kiosk would."""
-    from kiosk.encoders import load_bundle
-    from kiosk.encoders.selftest import make_self_test
-    from kiosk.errors import ModelError
-
     empty = np.zeros((1, parts.description.embed_dim), np.float32)
     np.savez(folder / _SELF_TEST, image_embeddings=empty, text_embeddings=empty)
     write_manifest(folder, parts)

@@ -1,13 +1,13 @@
 """The texts of a bundle: the export section of its model card, and its list of licences."""
 
-import platform
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from tools.exporting.choosing import Choice, Judged
 from tools.exporting.description import Description
 from tools.exporting.gate import Figures, markdown_table
+from tools.exporting.machine import machine_name
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def export_section(description: Description, report: ExportReport) -> str:
     parts += [
         "Both graphs were exported from torch in float32 and compared with it (largest difference "
         "of any number of a unit vector), then quantized where the gate allowed it. Times are "
-        f"medians at batch 1 with one thread on {_machine()}, taken in turn.",
+        f"medians at batch 1 with one thread on {machine_name()}, taken in turn.",
         "",
         "| tower | form | ms | MB | parity with torch |",
         "| --- | --- | --- | --- | --- |",
@@ -52,9 +52,8 @@ def export_section(description: Description, report: ExportReport) -> str:
         for one in tower.judged:
             mark = f"**{one.name}**" if one.name == tower.choice.name else one.name
             parity = f"{tower.parity:.1e}" if one.figures is None else ""
-            parts.append(
-                f"| {name} | {mark} | {one.milliseconds:.1f} | {one.megabytes:.1f} | {parity} |"
-            )
+            took = "not timed" if math.isnan(one.milliseconds) else f"{one.milliseconds:.1f}"
+            parts.append(f"| {name} | {mark} | {took} | {one.megabytes:.1f} | {parity} |")
     parts.append("")
     for name, tower in report.towers.items():
         parts.append(f"- The {name} tower is {tower.label}: {tower.choice.why}.")
@@ -103,13 +102,14 @@ def _opening(description: Description) -> str:
     languages = ", ".join(description.languages)
     return "\n".join(
         [
-            f"# {description.name} {description.version}", "",
+            f"# {description.name} {description.version}",
+            "",
             f"A dual image-text encoder: {description.architecture}. Embeddings have "
             f"{description.embed_dim} dimensions. Languages: {languages}.",
             "",
             "Nothing is said here about how it was trained or what it must not be used for: "
             "see its source.",
-        ]  # fmt: skip
+        ]
     )
 
 
@@ -118,19 +118,3 @@ def _remarks(description: Description, report: ExportReport) -> list[str]:
     if not description.commercial_use:
         found.append("Not for commercial use: see LICENCES.md.")
     return [*(f"> {one}" for one in found), ""] if found else []
-
-
-def _machine() -> str:
-    """Name the processor, without anything else of the machine."""
-    info = Path("/proc/cpuinfo")
-    name, flags = "", ""
-    if info.is_file():
-        for line in info.read_text(encoding="utf-8", errors="replace").splitlines():
-            key, _, value = line.partition(":")
-            if key.strip() == "model name" and not name:
-                name = value.strip()
-            if key.strip() == "flags" and not flags:
-                flags = value
-    words = flags.split()
-    best = next((f for f in ("amx_int8", "avx512_vnni", "avx_vnni", "avx2") if f in words), "")
-    return f"{name or platform.machine()}{f' ({best} the widest for int8)' if best else ''}"

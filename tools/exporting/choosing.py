@@ -1,5 +1,6 @@
 """Which candidate of a tower is shipped: what the gate and the clock say, in that order."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,12 +32,18 @@ class Choice:
 
 
 def choose(
-    tower: str, judged: Sequence[Judged], *, wanted: str = "auto", judgeable: bool = True
+    tower: str,
+    judged: Sequence[Judged],
+    *,
+    wanted: str = "auto",
+    judgeable: bool = True,
+    room: float = math.inf,
 ) -> Choice:
     """Choose one tower's graph among float32 (listed first) and its candidates.
 
     ``wanted`` forces one; that one failing the gate is an ExportError with its failures. With
-    ``judgeable`` false (random weights, a collapsed tower) the gate decides nothing.
+    ``judgeable`` false (random weights, a collapsed tower) the gate decides nothing. ``room`` is
+    the most megabytes a graph may have; one that is asked for by name may be larger.
     """
     by_name: Mapping[str, Judged] = {one.name: one for one in judged}
     if wanted != "auto":
@@ -46,6 +53,7 @@ def choose(
         one
         for one in judged
         if one.figures is not None
+        and one.megabytes <= room
         and (one.name == WEIGHTS_NAME or one.milliseconds < _FASTER * reference.milliseconds)
     ]
     if not judgeable:
@@ -53,7 +61,7 @@ def choose(
         return Choice(fastest.name, "the fastest; the gate could not judge it")
     passing = [one for one in offered if one.figures and not one.figures.failures()]
     if not passing:
-        return Choice(FLOAT_NAME, "no smaller form passed the gate and was not slower")
+        return Choice(FLOAT_NAME, "no smaller form fits, passed the gate and was not slower")
     free = [one for one in passing if one.figures and one.figures.free_of_loss()]
     if free:
         fastest = min(free, key=lambda one: one.milliseconds)
@@ -65,9 +73,7 @@ def choose(
     return Choice(least.name, "the one that loses least of those that pass the gate")
 
 
-def _forced(
-    tower: str, by_name: Mapping[str, Judged], wanted: str, *, judgeable: bool
-) -> Choice:
+def _forced(tower: str, by_name: Mapping[str, Judged], wanted: str, *, judgeable: bool) -> Choice:
     if wanted not in by_name:
         msg = (
             f"The {tower} tower has no form {wanted!r} (it has {', '.join(by_name)}): "

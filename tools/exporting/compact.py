@@ -11,7 +11,14 @@ from numpy.typing import NDArray
 from onnx import ModelProto, NodeProto, TensorProto, helper
 
 from tools.exporting.blocks import BLOCK, QuantizedTable, fits, quantize_table
-from tools.exporting.tidy import array_of, constants, drop_unused, replace_constant, size_of
+from tools.exporting.tidy import (
+    array_of,
+    constants,
+    drop_unused,
+    replace_constant,
+    size_of,
+    want_contrib,
+)
 
 _SMALLEST = 16_384
 """Weights of fewer elements stay float32: nothing is gained."""
@@ -61,7 +68,7 @@ def quantize_token_table(model: ModelProto, bits: int) -> QuantizedTable | None:
         bits=bits, block_size=BLOCK, gather_axis=0, quantize_axis=1,
     )  # fmt: skip
     _replace_nodes(model, gather, [cast, lookup])
-    _want_contrib(model)
+    want_contrib(model)
     drop_unused(model)
     return quantized
 
@@ -91,9 +98,7 @@ def store_weights_int8(model: ModelProto) -> int:
 def weight_count(model: ModelProto, operators: tuple[str, ...]) -> int:
     """Count the elements of constant weights that nodes of these kinds read."""
     known = constants(model)
-    names = {
-        n.input[1] for n in model.graph.node if n.op_type in operators and n.input[1] in known
-    }
+    names = {n.input[1] for n in model.graph.node if n.op_type in operators and n.input[1] in known}
     return sum(size_of(known[name]) for name in names)
 
 
@@ -135,8 +140,3 @@ def _replace_nodes(model: ModelProto, old: NodeProto, new: list[NodeProto]) -> N
         nodes.extend(new if node == old else [node])
     del model.graph.node[:]
     model.graph.node.extend(nodes)
-
-
-def _want_contrib(model: ModelProto) -> None:
-    if all(item.domain != "com.microsoft" for item in model.opset_import):
-        model.opset_import.append(helper.make_opsetid("com.microsoft", 1))

@@ -5,31 +5,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from tools.exporting.licences import Licence
+from kiosk.encoders.manifest import ImageSpec, Licence, TextSpec
 
-
-@dataclass(frozen=True)
-class ImageDescription:
-    """How a picture becomes the image graph's input, in open_clip's terms."""
-
-    image_size: tuple[int, int]
-    """(height, width) in pixels."""
-    mean: tuple[float, float, float]
-    std: tuple[float, float, float]
-    interpolation: str
-    resize_mode: str
-    fill_color: int
-
-
-@dataclass(frozen=True)
-class TextDescription:
-    """How a text becomes the text graph's input."""
-
-    context_length: int
-    fixed_length: bool
-    pad_id: int
-    prefix: str
-    clean: str
+IMAGE_FILE, TEXT_FILE, TOKENIZER_FILE = "image.onnx", "text.onnx", "tokenizer.json"
 
 
 @dataclass(frozen=True)
@@ -40,8 +18,8 @@ class Description:
     version: str
     architecture: str
     embed_dim: int
-    image: ImageDescription
-    text: TextDescription
+    image: ImageSpec
+    text: TextSpec
     licences: tuple[Licence, ...]
     commercial_use: bool
     languages: tuple[str, ...]
@@ -57,16 +35,13 @@ class Description:
 def load_description(path: Path) -> Description:
     """Read what ``Description.save`` wrote."""
     raw: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    image, text = raw.pop("image"), raw.pop("text")
-    licences = tuple(Licence(**part) for part in raw.pop("licences"))
-    height, width = image.pop("image_size")
-    mean, std = tuple(image.pop("mean")), tuple(image.pop("std"))
-    languages, notes = tuple(raw.pop("languages")), tuple(raw.pop("notes"))
+    image = raw.pop("image")
+    image.update({name: tuple(image[name]) for name in ("image_size", "mean", "std")})
     return Description(
-        image=ImageDescription(image_size=(height, width), mean=mean, std=std, **image),
-        text=TextDescription(**text),
-        licences=licences,
-        languages=languages,
-        notes=notes,
+        image=ImageSpec(**image),
+        text=TextSpec(**raw.pop("text")),
+        licences=tuple(Licence(**part) for part in raw.pop("licences")),
+        languages=tuple(raw.pop("languages")),
+        notes=tuple(raw.pop("notes")),
         **raw,
     )

@@ -6,7 +6,6 @@ mean and std cannot be forgotten by a caller; both graphs end in unit norm.
 
 import contextlib
 import io
-import logging
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,8 +17,13 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from tools.exporting.description import Description, ImageDescription
-from tools.exporting.errors import ExportError
+from kiosk.encoders.image import INPUT as IMAGE_INPUT
+from kiosk.encoders.image import OUTPUT as IMAGE_OUTPUT
+from kiosk.encoders.manifest import ImageSpec
+from kiosk.encoders.text import INPUT as TEXT_INPUT
+from kiosk.encoders.text import OUTPUT as TEXT_OUTPUT
+from tools.exporting.description import IMAGE_FILE, TEXT_FILE, Description
+from tools.exporting.errors import ExportError, reason_of
 from tools.exporting.runtime import Graph
 from tools.exporting.tidy import save_model
 
@@ -27,8 +31,6 @@ OPSET = 20
 """The first with Gelu, which 18 would leave in pieces (1.3 times slower)."""
 PARITY = 1e-4
 """Largest difference of any number of any embedding, torch against ONNX."""
-IMAGE_INPUT, IMAGE_OUTPUT = "pixels", "image_embedding"
-TEXT_INPUT, TEXT_OUTPUT = "input_ids", "text_embedding"
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class ImageGraph(nn.Module):
     scale: Tensor
     shift: Tensor
 
-    def __init__(self, towers: Towers, image: ImageDescription) -> None:
+    def __init__(self, towers: Towers, image: ImageSpec) -> None:
         """Fold the mean and std of pixels scaled to 0..1 into one factor and one summand."""
         super().__init__()
         self.towers = towers.module
@@ -83,7 +85,7 @@ class TextGraph(nn.Module):
         return _unit(self._encode(input_ids))
 
 
-def example_pixels(image: ImageDescription, count: int, seed: int) -> NDArray[np.uint8]:
+def example_pixels(image: ImageSpec, count: int, seed: int) -> NDArray[np.uint8]:
     """Make pictures of noise and flat areas, uint8 (count, height, width, 3)."""
     rng = np.random.default_rng(seed)
     height, width = image.image_size
@@ -111,7 +113,7 @@ def export_graphs(
     image, text = ImageGraph(towers, description.image).eval(), TextGraph(towers).eval()
     pixels = torch.from_numpy(example_pixels(description.image, 2, seed=1))
     batch = torch.export.Dim("batch", min=1, max=4096)
-    _export(image, pixels, {0: batch}, IMAGE_INPUT, IMAGE_OUTPUT, folder / "image.onnx")
+    _export(image, pixels, {0: batch}, IMAGE_INPUT, IMAGE_OUTPUT, folder / IMAGE_FILE)
     shape: dict[int, Any] = {0: batch}
     length = description.text.context_length
     if not description.text.fixed_length:
@@ -119,19 +121,18 @@ def export_graphs(
         length = min(length, 7)
     pad = description.text.pad_id
     ids = torch.tensor([(one + [pad] * length)[:length] for one in texts[:2]])
-    _export(text, ids, shape, TEXT_INPUT, TEXT_OUTPUT, folder / "text.onnx")
+    _export(text, ids, shape, TEXT_INPUT, TEXT_OUTPUT, folder / TEXT_FILE)
     pictures = [example_pixels(description.image, 1, seed) for seed in range(2, 8)]
     return {
-        "image": _parity("image", image, folder / "image.onnx", pictures),
-        "text": _parity("text", text, folder / "text.onnx", example_ids(description, texts)),
+        "image": _parity("image", image, folder / IMAGE_FILE, pictures),
+        "text": _parity("text", text, folder / TEXT_FILE, example_ids(description, texts)),
     }
 
 
 def _export(
     module: nn.Module, example: Tensor, shape: dict[int, Any], name: str, output: str, path: Path
 ) -> None:
-    # The exporter talks to stdout and logs about optional parts; only its failure matters here.
-    logging.getLogger("torch.onnx").setLevel(logging.ERROR)
+    # The exporter talks to stdout; only its failure matters here.
     try:
         with (
             warnings.catch_warnings(),
@@ -145,7 +146,7 @@ def _export(
                 input_names=[name], output_names=[output], dynamic_shapes=(shape,),
             )  # fmt: skip
     except (RuntimeError, torch.onnx.OnnxExporterError) as error:
-        msg = f"torch could not export the {path.stem} tower to ONNX: {_first_line(error)}"
+        msg = f"torch could not export the {path.stem} tower to ONNX: {reason_of(error)}."
         raise ExportError(msg) from error
     if program is None:
         msg = f"torch gave no ONNX graph for the {path.stem} tower."
@@ -153,9 +154,7 @@ def _export(
     save_model(program.model_proto, path)
 
 
-def _parity(
-    part: str, module: nn.Module, path: Path, batches: list[NDArray[Any]]
-) -> float:
+def _parity(part: str, module: nn.Module, path: Path, batches: list[NDArray[Any]]) -> float:
     graph, worst = Graph(path), 0.0
     with torch.inference_mode():
         for batch in batches:
@@ -168,7 +167,3 @@ def _parity(
         )
         raise ExportError(msg)
     return worst
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0][:300]

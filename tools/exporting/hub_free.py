@@ -64,6 +64,7 @@ def stand_in_tokenizer(*, bos: int | None, eos: int, pad: int, first: int) -> st
     tokenizer.add_special_tokens(list(specials))
     single = "<s> $A </s>" if bos is not None else "$A </s>"
     tokenizer.post_processor = processors.TemplateProcessing(
-        single=single, special_tokens=[(token, i) for token, i in specials.items() if token in single]
+        single=single,
+        special_tokens=[(token, i) for token, i in specials.items() if token in single],
     )
     return str(tokenizer.to_str())

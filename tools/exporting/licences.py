@@ -6,8 +6,8 @@ published under and refuses those that forbid commercial use.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from kiosk.encoders.manifest import Licence
 from tools.exporting.errors import ExportError
 
 _RESEARCH_ONLY = (
@@ -24,19 +24,6 @@ _RESEARCH_ONLY = (
 )
 _EMPTY = {"", "none", "unknown", "other", "?", "n/a", "na", "unlicensed", "noassertion"}
 _LONGEST = 80
-
-
-@dataclass(frozen=True)
-class Licence:
-    """One part of a bundle, the licence it is under, and where that was read."""
-
-    part: str
-    licence: str
-    source: str
-
-    def as_json(self) -> dict[str, str]:
-        """Give the form the manifest holds."""
-        return {"part": self.part, "licence": self.licence, "source": self.source}
 
 
 def is_research_only(licence: str) -> bool:
@@ -59,14 +46,14 @@ def check_licences(licences: Iterable[Licence], *, allow_noncommercial: bool) ->
         name = part.licence.strip()
         if name.lower() in _EMPTY or len(name) > _LONGEST:
             msg = (
-                f"The {part.part} has no usable licence ({name or 'empty'}): give its SPDX name, "
-                "such as Apache-2.0, with --licence."
+                f"The licence of the {part.part} is missing ({name or 'empty'}): give its SPDX "
+                "name, such as Apache-2.0, with --licence."
             )
             raise ExportError(msg)
         if is_research_only(name):
             if not allow_noncommercial:
                 msg = (
-                    f"The {part.part} is under {name}, which forbids commercial use, so a shop may "
+                    f"The licence of the {part.part}, {name}, forbids commercial use: a shop may "
                     "not run it. For research give --allow-noncommercial; the manifest will say so."
                 )
                 raise ExportError(msg)

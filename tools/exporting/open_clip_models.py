@@ -9,9 +9,10 @@ import open_clip
 import torch
 from torch import nn
 
+from kiosk.encoders.manifest import ImageSpec, TextSpec
 from tools.exporting.clip_tokens import check_tokenizer, simple_tokenizer_json
-from tools.exporting.description import Description, ImageDescription, TextDescription
-from tools.exporting.errors import ExportError
+from tools.exporting.description import IMAGE_FILE, TEXT_FILE, TOKENIZER_FILE, Description
+from tools.exporting.errors import ExportError, reason_of
 from tools.exporting.graphs import Towers
 from tools.exporting.hub_free import stand_in_tokenizer, write_text_config
 
@@ -65,14 +66,15 @@ def load_open_clip(
 
 def _build(
     architecture: str, pretrained: str | None, seed: int | None, text_config: dict[str, Any]
-) -> Any:  # noqa: ANN401 - open_clip's models share no typed base
+) -> Any:
     if seed is None:
         try:
             return open_clip.create_model(architecture, pretrained=pretrained)
         except (RuntimeError, OSError, ValueError) as error:
             msg = (
-                f"The weights {pretrained} of {architecture} could not be had: {error}. Without a "
-                "hub give a local file as --pretrained, or --random-weights SEED to try out."
+                f"The weights {pretrained} of {architecture} could not be had: {reason_of(error)}. "
+                "Without a hub give a local file as --pretrained, or --random-weights SEED to try "
+                "it out."
             )
             raise ExportError(msg) from error
     torch.manual_seed(seed)
@@ -81,13 +83,14 @@ def _build(
         return open_clip.create_model(architecture, pretrained=None, pretrained_text=False)
     with tempfile.TemporaryDirectory() as folder:
         write_text_config(str(hub_name), Path(folder))
-        local = {**copy.deepcopy(text_config), "hf_model_name": folder, "hf_model_pretrained": False}
+        local = copy.deepcopy(text_config)
+        local.update(hf_model_name=folder, hf_model_pretrained=False)
         return open_clip.create_model(
             architecture, pretrained=None, pretrained_text=False, text_cfg=local
         )
 
 
-def _ready(model: Any) -> None:  # noqa: ANN401
+def _ready(model: Any) -> None:
     """Merge training-only branches, and use attention the exporter understands."""
     from timm.utils.model import reparameterize_model
 
@@ -95,11 +98,12 @@ def _ready(model: Any) -> None:  # noqa: ANN401
     if isinstance(trunk, nn.Module):
         model.visual.trunk = reparameterize_model(trunk)
     transformer = getattr(getattr(model, "text", None), "transformer", None)
-    if hasattr(transformer, "set_attn_implementation"):
-        transformer.set_attn_implementation("eager")
+    choose_attention = getattr(transformer, "set_attn_implementation", None)
+    if choose_attention is not None:
+        choose_attention("eager")
 
 
-def _describe_text(text_config: dict[str, Any], model: Any) -> TextDescription:  # noqa: ANN401
+def _describe_text(text_config: dict[str, Any], model: Any) -> TextSpec:
     length = int(text_config.get("context_length", _DEFAULT_LENGTH))
     hub_tower = "hf_model_name" in text_config
     pad = int(model.text.config.pad_token_id) if hub_tower else 0
@@ -107,11 +111,13 @@ def _describe_text(text_config: dict[str, Any], model: Any) -> TextDescription: 
     default = "whitespace" if hub_tokenizer else "lower"
     how = str(text_config.get("tokenizer_kwargs", {}).get("clean", default))
     # A hub's tower masks its padding; open_clip's own ones take texts of one length only.
-    return TextDescription(length, not hub_tower, pad, "", _CLEANERS[how])
+    return TextSpec(
+        TEXT_FILE, TOKENIZER_FILE, length, not hub_tower, pad, prefix="", clean=_CLEANERS[how]
+    )
 
 
 def _tokenizer(
-    architecture: str, text_config: dict[str, Any], text: TextDescription, notes: list[str], *,
+    architecture: str, text_config: dict[str, Any], text: TextSpec, notes: list[str], *,
     random: bool,
 ) -> str:  # fmt: skip
     if "hf_tokenizer_name" not in text_config:
@@ -130,7 +136,7 @@ def _tokenizer(
     try:
         source = open_clip.get_tokenizer(architecture)
     except (OSError, ValueError, RuntimeError) as error:
-        msg = f"The tokenizer of {architecture} could not be had from a hub: {error}"
+        msg = f"The tokenizer of {architecture} could not be had from a hub: {reason_of(error)}."
         raise ExportError(msg) from error
     backend = getattr(source.tokenizer, "backend_tokenizer", None)
     if backend is None:
@@ -145,8 +151,12 @@ def _tokenizer(
 
 
 def _describe_image(
-    architecture: str, model: Any, notes: list[str], *, random: bool  # noqa: ANN401
-) -> ImageDescription:
+    architecture: str,
+    model: Any,
+    notes: list[str],
+    *,
+    random: bool,
+) -> ImageSpec:
     config = dict(open_clip.get_model_preprocess_cfg(model))
     tags = open_clip.list_pretrained_tags_by_model(architecture)
     if random and tags:
@@ -163,7 +173,8 @@ def _describe_image(
     if how not in {"bicubic", "bilinear"} or resize not in {"shortest", "longest", "squash"}:
         msg = f"{architecture} prepares pictures by {how}/{resize}, which a bundle cannot describe."
         raise ExportError(msg)
-    return ImageDescription(
-        (height, width), (red, green, blue), (std_red, std_green, std_blue), how, resize,
+    return ImageSpec(
+        IMAGE_FILE, (height, width), (red, green, blue), (std_red, std_green, std_blue),
+        how, resize,
         int(fill if isinstance(fill, int | float) else fill[0]),
     )  # fmt: skip

@@ -1,25 +1,22 @@
 """The export from end to end, in stages that a killed run does not do again."""
 
 import json
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-from tokenizers import Tokenizer
 from tqdm import tqdm
 
 from tools.exporting.bundle import Parts, write_bundle
 from tools.exporting.card import ExportReport, gate_table, licences_text, model_card
-from tools.exporting.description import Description, load_description
-from tools.exporting.errors import ExportError
+from tools.exporting.description import TOKENIZER_FILE, Description, load_description
+from tools.exporting.errors import ExportError, reason_of
 from tools.exporting.licences import check_licences
 from tools.exporting.preparing import to_ids
 from tools.exporting.samples import (
     QUERIES,
-    Samples,
     folders_digest,
     gather,
     load_samples,
@@ -32,6 +29,8 @@ from tools.exporting.towers import Evidence, decide, float_report, together
 
 _CODE = 1
 """Raised with any change of this code that makes an earlier stage's files wrong."""
+_TEXTS_MB = 0.3
+"""Room for manifest, model card, licences and self-test."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ class Options:
     table_bits: int = 0
     calibration: tuple[Path, ...] = ()
     calibration_pictures: int = 256
-    gate_pictures: int = 700
+    gate_pictures: int = 1000
     latency_rounds: int = 60
     seed: int = 0
     allow_noncommercial: bool = False
@@ -57,6 +56,8 @@ class Options:
     licence_texts: tuple[Path, ...] = ()
     overwrite: bool = False
     max_megabytes: float = 0.0
+    keep_work: bool = False
+    """Else the finished stages are deleted once the bundle is there."""
 
 
 def run_export(source: Source, options: Options, say: Callable[[str], None]) -> ExportReport:
@@ -80,7 +81,7 @@ def run_export(source: Source, options: Options, say: Callable[[str], None]) -> 
     else:
         report, chosen = float_report(graphs, _parity(graphs))
         quantization = {"image": "float32", "text": "float32"}
-    tokenizer = (graphs / "tokenizer.json").read_text(encoding="utf-8")
+    tokenizer = (graphs / TOKENIZER_FILE).read_text(encoding="utf-8")
     say("bundle: started")
     write_bundle(
         options.out,
@@ -91,6 +92,8 @@ def run_export(source: Source, options: Options, say: Callable[[str], None]) -> 
         ),
         overwrite=options.overwrite, max_megabytes=options.max_megabytes,
     )  # fmt: skip
+    if not options.keep_work:
+        work.remove()
     return report
 
 
@@ -108,7 +111,7 @@ def read_scores(path: Path | None) -> dict[str, Any]:
             if not -1 <= maybe <= sure <= 1 or not isinstance(block["measured_on"], str):
                 raise ValueError("it needs -1 <= maybe <= sure <= 1 and measured_on")  # noqa: TRY301
     except (OSError, ValueError, KeyError, TypeError) as error:
-        msg = f"The calibration scores in {path} cannot be used: {error}"
+        msg = f"The calibration scores in {path} cannot be used: {reason_of(error)}."
         raise ExportError(msg) from error
     return scores
 
@@ -117,7 +120,7 @@ def _read(path: Path | None) -> str | None:
     try:
         return path.read_text(encoding="utf-8") if path else None
     except (OSError, UnicodeDecodeError) as error:
-        msg = f"The model card {path} cannot be read: {error}"
+        msg = f"The model card {path} cannot be read: {reason_of(error)}."
         raise ExportError(msg) from error
 
 
@@ -130,11 +133,10 @@ def _graphs(source: Source, options: Options) -> Callable[[Path], None]:
         )
         from tools.exporting.graphs import export_graphs
 
-        tokenizer = Tokenizer.from_str(towers.tokenizer_json)
-        ids = to_ids(tokenizer, QUERIES[:16], description.text)
+        ids = to_ids(towers.tokenizer_json, QUERIES[:16], description.text)
         parity = export_graphs(towers, description, ids, folder)
         (folder / "parity.json").write_text(json.dumps(parity), encoding="utf-8")
-        (folder / "tokenizer.json").write_text(towers.tokenizer_json, encoding="utf-8")
+        (folder / TOKENIZER_FILE).write_text(towers.tokenizer_json, encoding="utf-8")
         description.save(folder / "description.json")
 
     return build
@@ -177,13 +179,9 @@ def _evidence(
     }  # fmt: skip
     place, samples_digest = work.stage("samples", inputs, draw)
     samples = load_samples(place)
-    ids = _ids(graphs, samples, description)
+    tokenizer = (graphs / TOKENIZER_FILE).read_text(encoding="utf-8")
+    ids = to_ids(tokenizer, samples.texts, description.text)
     return Evidence(graphs, digest, samples, samples_digest, ids, _parity(graphs))
-
-
-def _ids(graphs: Path, samples: Samples, description: Description) -> list[list[int]]:
-    tokenizer = Tokenizer.from_file(str(graphs / "tokenizer.json"))
-    return to_ids(tokenizer, samples.texts, description.text)
 
 
 def _quantized(
@@ -191,9 +189,11 @@ def _quantized(
     say: Callable[[str], None],
 ) -> tuple[ExportReport, dict[str, Path], dict[str, str]]:  # fmt: skip
     forms = {"image": options.image_form, "text": options.text_form}
+    tokenizer = (evidence.graphs / TOKENIZER_FILE).stat().st_size / 1e6
+    room = options.max_megabytes - tokenizer - _TEXTS_MB if options.max_megabytes else math.inf
     decision = decide(
         work, evidence, forms, table_bits=options.table_bits,
-        rounds=options.latency_rounds, random_weights=description.random_weights,
+        rounds=options.latency_rounds, random_weights=description.random_weights, room=room,
     )  # fmt: skip
     decision = together(evidence, decision, forms)
     report = ExportReport(
@@ -218,8 +218,7 @@ def gate_summary(report: ExportReport) -> str:
     lost = max(figures.picture_text_recall_lost, figures.picture_picture_recall_lost)
     return (
         f"passed on {report.gate_pictures} pictures: cosine {figures.image_cosine_mean:.4f} image, "
-        f"{figures.text_cosine_mean:.4f} text; recall lost {100 * lost:.2f} points; same ten "
-        f"{figures.picture_text_top_10:.3f} to text, {figures.picture_picture_top_10:.3f} to picture"
+        f"{figures.text_cosine_mean:.4f} text; recall lost {100 * lost:.2f} points; "
+        f"same ten {figures.picture_text_top_10:.3f} to text, "
+        f"{figures.picture_picture_top_10:.3f} to picture"
     )
-
-

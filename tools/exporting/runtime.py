@@ -27,9 +27,7 @@ class Graph:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = ort.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         self._name = self._session.get_inputs()[0].name
 
     def run(self, batch: NDArray[np.generic]) -> NDArray[np.float32]:

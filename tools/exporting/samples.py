@@ -10,15 +10,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tools.exporting.description import ImageDescription
-from tools.exporting.errors import ExportError
+from kiosk.encoders.manifest import ImageSpec
+from tools.exporting.errors import ExportError, reason_of
 from tools.exporting.gate import GateSet
 from tools.exporting.preparing import to_pixels
 from tools.training.folders import Row, read_pictures, read_rows
 
 QUERIES = (
     "red dress", "红色连衣裙", "rotes Kleid", "robe rouge", "vestido rojo", "vestito rosso",
-    "vestido vermelho", "rode jurk", "czerwona sukienka", "kırmızı elbise", "فستان أحمر",
+    "vestido vermelho", "rode jurk", "czerwona sukienka", "فستان أحمر",
+    "kırmızı elbise",
     "赤いワンピース", "빨간 원피스", "衣服,紫色,图案", "clothes, purple, pattern",
     "舒适的红色鞋子", "comfortable red shoes", "bequeme rote Schuhe", "chaussures rouges",
     "一杯咖啡杯", "a coffee cup", "eine Kaffeetasse", "trainers", "something for the rain",
@@ -69,7 +70,7 @@ def folders_digest(folders: Sequence[Path]) -> str:
 
 
 def gather(
-    folders: Sequence[Path], image: ImageDescription, *, calibration: int, gate: int, seed: int,
+    folders: Sequence[Path], image: ImageSpec, *, calibration: int, gate: int, seed: int,
     step: Callable[[int], Any],
 ) -> Samples:  # fmt: skip
     """Draw pictures, calibration from the train rows and gate from all others.
@@ -84,7 +85,7 @@ def gather(
             for row in read_rows(folder):
                 (train if row.split == "train" else held).append((folder, row))
     except (OSError, ValueError) as error:
-        msg = f"The calibration pictures cannot be read: {error}"
+        msg = f"The calibration pictures cannot be read: {reason_of(error)}."
         raise ExportError(msg) from error
     if len(held) < 20 or not train:
         msg = (
@@ -152,7 +153,7 @@ def _draw(
 
 
 def _load(
-    chosen: list[tuple[Path, Row]], image: ImageDescription, step: Callable[[int], Any]
+    chosen: list[tuple[Path, Row]], image: ImageSpec, step: Callable[[int], Any]
 ) -> NDArray[np.uint8]:
     height, width = image.image_size
     pixels = np.empty((len(chosen), height, width, 3), np.uint8)
@@ -166,6 +167,6 @@ def _load(
                 pixels[i] = to_pixels(picture, image)
                 step(1)
     except (OSError, KeyError, ValueError) as error:
-        msg = f"The calibration pictures cannot be read: {error}"
+        msg = f"The calibration pictures cannot be read: {reason_of(error)}."
         raise ExportError(msg) from error
     return pixels

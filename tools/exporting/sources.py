@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.encoders.manifest import Licence
 from tools.exporting.description import Description
-from tools.exporting.licences import Licence
 from tools.exporting.stages import file_digest
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ class Source:
     languages: tuple[str, ...] = field(default_factory=tuple)
 
 
-def checkpoint_source(path: Path, threads: int) -> Source:
-    """Take a checkpoint of ``tools.train_clip``."""
-    digest = file_digest(path) if path.is_file() else ""
+def checkpoint_source(path: Path, image_size: int | None, threads: int) -> Source:
+    """Take a checkpoint of ``tools.train_clip``; ``image_size`` overrides its own, in pixels."""
+    digest = file_digest(path)
 
     def build() -> "tuple[Towers, Description]":
         from tools.torch_setup import prepare_torch
@@ -39,9 +39,10 @@ def checkpoint_source(path: Path, threads: int) -> Source:
         from tools.exporting.checkpoint import describe, load_dual_encoder, towers_of
 
         model = load_dual_encoder(path)
-        return towers_of(model), describe(model)
+        return towers_of(model), describe(model, image_size)
 
-    return Source({"checkpoint": digest, "code": _training_code()}, build)
+    inputs = {"checkpoint": digest, "image_size": image_size, "code": _training_code()}
+    return Source(inputs, build)
 
 
 def open_clip_source(

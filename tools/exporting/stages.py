@@ -5,6 +5,7 @@ finds every finished stage and does only the rest. Another input gives another d
 another folder; nothing is ever overwritten.
 """
 
+import contextlib
 import hashlib
 import json
 import shutil
@@ -37,6 +38,7 @@ class Work:
         """Use ``folder`` (made when missing); ``say`` gets one line for each stage."""
         self.folder = folder
         self.say = say
+        self._stages: list[Path] = []
         folder.mkdir(parents=True, exist_ok=True)
 
     def stage(
@@ -45,6 +47,7 @@ class Work:
         """Give the stage's folder and digest, calling ``build(folder)`` only where it is new."""
         digest = inputs_digest({"stage": name, **inputs})
         final = self.folder / f"{name}-{digest}"
+        self._stages.append(final)
         if final.is_dir():
             self.say(f"{name}: kept from an earlier run")
             return final, digest
@@ -52,6 +55,19 @@ class Work:
         shutil.rmtree(temporary, ignore_errors=True)
         temporary.mkdir()
         self.say(f"{name}: started")
-        build(temporary)
+        try:
+            build(temporary)
+        except BaseException:
+            shutil.rmtree(temporary, ignore_errors=True)
+            with contextlib.suppress(OSError):  # other stages are in it
+                self.folder.rmdir()
+            raise
         temporary.rename(final)
         return final, digest
+
+    def remove(self) -> None:
+        """Delete the stages of this run, and the folder unless something else is in it."""
+        for stage in self._stages:
+            shutil.rmtree(stage, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            self.folder.rmdir()

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 from numpy.typing import NDArray
-from onnx import ModelProto, TensorProto, numpy_helper
+from onnx import ModelProto, TensorProto, helper, numpy_helper
 
 from tools.exporting.errors import ExportError
 
@@ -86,7 +86,7 @@ def replace_constant(model: ModelProto, name: str, values: NDArray[np.generic]) 
     model.graph.initializer.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
 
 
-def input_width(model: ModelProto, axis: int) -> int | None:
-    """Give a fixed dimension of the first input; None where it is free."""
-    dimension = model.graph.input[0].type.tensor_type.shape.dim[axis]
-    return int(dimension.dim_value) if dimension.HasField("dim_value") else None
+def want_contrib(model: ModelProto) -> None:
+    """Declare onnxruntime's own operators."""
+    if all(item.domain != "com.microsoft" for item in model.opset_import):
+        model.opset_import.append(helper.make_opsetid("com.microsoft", 1))

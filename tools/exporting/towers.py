@@ -26,7 +26,7 @@ from tools.exporting.runtime import Graph, encode_ids, encode_pixels, latencies
 from tools.exporting.samples import QUERIES, Samples
 from tools.exporting.stages import Work
 
-_CODE = 1
+_CODE = 2
 Vectors = NDArray[np.float32]
 
 
@@ -69,9 +69,12 @@ def float_report(graphs: Path, parity: Mapping[str, float]) -> tuple[ExportRepor
 
 def decide(
     work: Work, evidence: Evidence, forms: Mapping[str, str], *, table_bits: int, rounds: int,
-    random_weights: bool,
+    random_weights: bool, room: float,
 ) -> Decision:  # fmt: skip
-    """Make, judge and time every tower's candidates; choose one of each."""
+    """Make, judge and time every tower's candidates; choose one of each.
+
+    ``room`` is the most megabytes both graphs may have together.
+    """
     base = {"code": _CODE, "graphs": evidence.graphs_digest, "samples": evidence.samples_digest}
     places: dict[str, tuple[Path, str]] = {}
     for name in ("image", "text"):
@@ -93,13 +96,15 @@ def decide(
             _time(name, evidence, folder, rounds),
         )  # fmt: skip
         times[name] = json.loads((place / "times.json").read_text(encoding="utf-8"))
-    return _choose(evidence, forms, places, encoded, times, random_weights=random_weights)
+    return _choose(
+        evidence, forms, places, encoded, times, random_weights=random_weights, room=room
+    )
 
 
 def _choose(
     evidence: Evidence, forms: Mapping[str, str], places: Mapping[str, tuple[Path, str]],
     encoded: Mapping[str, Path], times: Mapping[str, Mapping[str, float]], *,
-    random_weights: bool,
+    random_weights: bool, room: float,
 ) -> Decision:  # fmt: skip
     files = {
         name: {p.stem: p for p in sorted(folder.glob("*.npy"))} for name, folder in encoded.items()
@@ -107,24 +112,24 @@ def _choose(
     reference = (_load(files["image"][FLOAT_NAME]), _load(files["text"][FLOAT_NAME]))
     float_figures = judge(reference, reference, evidence.samples.gate_set)
     judgeable = not random_weights and not float_figures.collapsed
+    forms_of = {name: _known_forms(name, evidence, places[name][0]) for name in ("image", "text")}
+    # The text tower is the larger one by far: it chooses first, and leaves room for an image tower.
+    left = room - min(_megabytes(one) for one in forms_of["image"].values())
     reports, paths = {}, {}
-    for name in ("image", "text"):
-        known = _known_forms(name, evidence, places[name][0])
+    for name in ("text", "image"):
         judged = []
-        for form, candidate in known.items():
+        for form, candidate in forms_of[name].items():
             vectors = _load(files[name][form])
             pair = (vectors, reference[1]) if name == "image" else (reference[0], vectors)
             figures = judge(reference, pair, evidence.samples.gate_set)
-            judged.append(
-                Judged(
-                    form, None if form == FLOAT_NAME else figures, times[name][form],
-                    candidate.path.stat().st_size / 1e6,
-                )  # fmt: skip
-            )
-        choice = choose(name, judged, wanted=forms[name], judgeable=judgeable)
-        chosen = known[choice.name]
+            shown = None if form == FLOAT_NAME else figures
+            judged.append(Judged(form, shown, times[name][form], _megabytes(candidate)))
+        choice = choose(name, judged, wanted=forms[name], judgeable=judgeable, room=left)
+        chosen = forms_of[name][choice.name]
+        left = room - _megabytes(chosen)
         reports[name] = TowerReport(choice, chosen.label, evidence.parity[name], judged)
         paths[name] = chosen.path
+    reports = {name: reports[name] for name in ("image", "text")}
     remarks = _remarks(random_weights=random_weights, collapsed=float_figures.collapsed)
     return Decision(reports, paths, files, None, judgeable, remarks)
 
@@ -141,9 +146,7 @@ def together(evidence: Evidence, decision: Decision, forms: Mapping[str, str]) -
         pair = tuple(_load(files[name][reports[name].choice.name]) for name in ("image", "text"))
         figures = judge(reference, (pair[0], pair[1]), evidence.samples.gate_set)
         if not decision.judged or not figures.failures():
-            return replace(
-                decision, reports=reports, paths=paths, figures=figures, remarks=remarks
-            )
+            return replace(decision, reports=reports, paths=paths, figures=figures, remarks=remarks)
         free = [n for n in reports if forms[n] == "auto" and reports[n].choice.name != FLOAT_NAME]
         if not free:
             msg = f"Both towers together fail the gate: {'; '.join(figures.failures())}."
@@ -216,9 +219,7 @@ def _encode(name: str, evidence: Evidence, forms: Path) -> Callable[[Path], None
     return build
 
 
-def _time(
-    name: str, evidence: Evidence, forms: Path, rounds: int
-) -> Callable[[Path], None]:
+def _time(name: str, evidence: Evidence, forms: Path, rounds: int) -> Callable[[Path], None]:
     def build(folder: Path) -> None:
         graphs = {n: Graph(c.path) for n, c in _known_forms(name, evidence, forms).items()}
         inputs: list[NDArray[Any]]
@@ -231,6 +232,10 @@ def _time(
         (folder / "times.json").write_text(json.dumps(found), encoding="utf-8")
 
     return build
+
+
+def _megabytes(candidate: Candidate) -> float:
+    return candidate.path.stat().st_size / 1e6
 
 
 def _load(path: Path) -> Vectors:

@@ -222,9 +222,9 @@ def _texts(
     for i in range(amount.english + (amount.others if foreign else 0)):
         language = "en" if i < amount.english else foreign[(i - amount.english) % len(foreign)]
         if language in lexicons:
-            text = lexicons[language].phrase(template, key, rng)
-            if text:
-                yield language, text
+            phrase = lexicons[language].phrase(template, key, rng)
+            if phrase:
+                yield language, phrase
 
 
 def _bank(

@@ -1,6 +1,5 @@
 """Everything a training run needs to know of its folders, in memory."""
 
-import random
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from tools.training.captions import CaptionBank, Concepts, gather_concepts, make
 from tools.training.emoji_names import emoji_names
 from tools.training.features import all_pictures, teacher_says
 from tools.training.folders import Row, read_rows
+from tools.training.folders import left_out as left_out
 from tools.training.lexicon import read_lexicons
 
 
@@ -53,26 +53,6 @@ def read_folders(folders: list[Path], cache: Path) -> Pictures:
         logits.append(z)
     return Pictures(
         rows, [facts_of(r) for r in rows], pixels, np.concatenate(features), np.concatenate(logits)
-    )
-
-
-def left_out(
-    rows: list[Row], groceries: int, types: int, seed: int = 7
-) -> tuple[set[str], set[str]]:
-    """Draw the products and fashion types that a run never sees.
-
-    Groceries: ``random.Random(seed).sample(sorted(labels), n)``. Types: the same draw from those
-    with at least 20 pictures to measure on.
-    """
-    labels = sorted({r.label for r in rows if r.folder == "grocery_store"})
-    counts: dict[str, int] = {}
-    for r in rows:
-        if r.folder == "fashion_product_images" and r.split == "val":
-            counts[r.label] = counts.get(r.label, 0) + 1
-    enough = sorted(t for t, n in counts.items() if n >= 20)
-    return (
-        set(random.Random(seed).sample(labels, min(groceries, len(labels)))),
-        set(random.Random(seed).sample(enough, min(types, len(enough)))),
     )
 
 

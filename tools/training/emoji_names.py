@@ -30,14 +30,15 @@ def emoji_names(rows: list[Row]) -> dict[str, dict[str, str]]:
             character = "".join(chr(int(c, 16)) for c in codes.replace("_", " ").split())
         except ValueError:
             character = ""
-        names = by_name.get(character.rstrip("\ufe0f")) or by_name.get(label)
-        if names:
-            found[label] = names
+        known = by_name.get(character.rstrip("\ufe0f")) or by_name.get(label)
+        if known:
+            found[label] = known
     return found
 
 
 _GOODS = ((0x1F32D, 0x1F37F), (0x1F451, 0x1F462), (0x1F950, 0x1F96F), (0x1F97B, 0x1F97F),
-          (0x1F9C0, 0x1F9CB), (0x1F9E2, 0x1F9E6), (0x1FA70, 0x1FA74), (0x1FAD0, 0x1FADF))  # fmt: skip
+          (0x1F9C0, 0x1F9CB), (0x1F9E2, 0x1F9E6), (0x1FA70, 0x1FA74),
+          (0x1FAD0, 0x1FADF))  # fmt: skip
 """Code points of food, drink and clothes, from the Unicode charts."""
 
 

@@ -50,7 +50,9 @@ def teacher_says(
     with tqdm(total=len(rows), desc=f"teacher on {folder.name}", unit="picture") as bar:
         for batch in _batches(pictures, side):
             with torch.inference_mode():
-                pooled = net.forward_head(net.forward_features(batch), pre_logits=True)
+                with torch.autocast(batch.device.type, torch.bfloat16):
+                    maps = net.forward_features(batch)
+                pooled = net.forward_head(maps.float(), pre_logits=True)
                 features[at : at + len(batch)] = pooled.numpy()
                 logits[at : at + len(batch)] = net.classifier(pooled).numpy()
             at += len(batch)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import random
 import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -63,3 +64,23 @@ def read_pictures(folder: Path, rows: list[Row]) -> Iterator[NDArray[np.uint8]]:
                 raise ValueError(msg)
             with Image.open(io.BytesIO(handle.read())) as picture:
                 yield np.asarray(picture.convert("RGB"))
+
+
+def left_out(
+    rows: list[Row], groceries: int, types: int, seed: int = 7
+) -> tuple[set[str], set[str]]:
+    """Draw the products and fashion types that a run never sees.
+
+    Groceries: ``random.Random(seed).sample(sorted(labels), n)``. Types: the same draw from those
+    with at least 20 pictures to measure on.
+    """
+    labels = sorted({r.label for r in rows if r.folder == "grocery_store"})
+    counts: dict[str, int] = {}
+    for r in rows:
+        if r.folder == "fashion_product_images" and r.split == "val":
+            counts[r.label] = counts.get(r.label, 0) + 1
+    enough = sorted(t for t, n in counts.items() if n >= 20)
+    return (
+        set(random.Random(seed).sample(labels, min(groceries, len(labels)))),
+        set(random.Random(seed).sample(enough, min(types, len(enough)))),
+    )

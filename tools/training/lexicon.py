@@ -70,8 +70,8 @@ class Lexicon:
             what, key = fact.split(":", 1)
             if what in {"colour", "pattern", "usage"}:
                 values[what] = self._adjective(fact, agreement, rng)
-                key = "bare" if what == "colour" else f"bare_{what}"
-                values[key] = self._adjective(fact, "bare", rng)
+                bare = "bare" if what == "colour" else f"bare_{what}"
+                values[bare] = self._adjective(fact, "bare", rng)
             elif what == "gender":
                 values["gender"] = rng.choice(self.words["genders"].get(key, [""]))
         return self._fill(kind, values, rng)

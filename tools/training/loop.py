@@ -4,7 +4,7 @@ import math
 import queue
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,7 @@ from tools.training.batches import Batch, BatchMaker
 from tools.training.captions import CaptionBank
 from tools.training.data import Pictures, to_float
 from tools.training.features import normalized
+from tools.training.mixed import prepare_depthwise
 from tools.training.model import Heads, ImageTower, centred
 from tools.training.pictures import Augmenter
 
@@ -49,6 +50,9 @@ class Recipe:
     average: float = 0.998
     seed: int = 1
     save_every_s: float = 240.0
+    device: str = "cpu"
+    mixed: bool = True
+    """The tower in bfloat16, its weights and gradients in float32."""
 
 
 @dataclass
@@ -93,13 +97,17 @@ class Run:
         self, recipe: Recipe, pictures: Pictures, bank: CaptionBank, words: Words,
         makers: list[BatchMaker], tower: ImageTower, heads: Heads, folder: Path,
     ) -> None:  # fmt: skip
-        self.recipe, self.tower, self.heads, self.folder = recipe, tower, heads, folder
+        self.recipe, self.folder = recipe, folder
+        self._device = torch.device(recipe.device)
+        self.tower, self.heads = tower.to(self._device), heads.to(self._device)
         self._pictures, self._bank, self._makers = pictures, bank, makers
-        self._captions = centred(words.captions, words.mean)
-        self._imagenet = centred(words.imagenet, words.mean)
+        self._captions = centred(words.captions, words.mean).to(self._device)
+        self._imagenet = centred(words.imagenet, words.mean).to(self._device)
         self._weights = losses.Weights()
-        self._log_teacher_scale = nn.Parameter(torch.tensor(2.5))
+        self._log_teacher_scale = nn.Parameter(torch.tensor(2.5, device=self._device))
         self._freeze()
+        if recipe.mixed and self._device.type == "cpu":
+            prepare_depthwise(tower)
         self.average_tower = Averaged(tower, recipe.average)
         self.average_heads = Averaged(heads, recipe.average)
         self._backdrops = [
@@ -174,30 +182,38 @@ class Run:
         for group in optimizer.param_groups:
             group["lr"] = group["full"] * factor
 
+    def _put(self, values: NDArray[Any]) -> Tensor:
+        return torch.from_numpy(values).to(self._device)
+
+    def _featured(self, pixels: NDArray[np.uint8]) -> Tensor:
+        with torch.autocast(self._device.type, torch.bfloat16, enabled=self.recipe.mixed):
+            features: Tensor = self.tower(normalized(pixels).to(self._device))
+        return features.float()
+
     def _loss(
         self, batch: Batch, pixels: NDArray[np.uint8] | None
     ) -> tuple[Tensor, dict[str, float]]:
         w, heads = self._weights, self.heads
-        teacher = to_float(self._pictures.features[batch.pictures])
-        logits = to_float(self._pictures.logits[batch.pictures])
-        features = teacher if pixels is None else self.tower(normalized(pixels))
+        teacher = to_float(self._pictures.features[batch.pictures]).to(self._device)
+        logits = to_float(self._pictures.logits[batch.pictures]).to(self._device)
+        features = teacher if pixels is None else self._featured(pixels)
         pictured = functional.normalize(heads.image(features), dim=1)
         looks = functional.normalize(heads.looks(features), dim=1)
-        known = self._captions[torch.from_numpy(batch.captions)]
+        known = self._captions[self._put(batch.captions)]
         said = functional.normalize(heads.text(known), dim=1)
-        truth = torch.from_numpy(batch.truth)
+        truth = self._put(batch.truth)
         main = losses.contrastive(heads.scale() * pictured @ said.T, truth)
         alike = losses.told_apart(
             heads.log_looks_scale.exp().clamp(max=40.0) * looks @ looks.T,
-            torch.from_numpy(batch.same),
+            self._put(batch.same),
         )
         names = functional.normalize(heads.text(self._imagenet), dim=1)
         general = losses.distilled(self._log_teacher_scale.exp() * pictured @ names.T, logits)
         english = functional.normalize(
-            heads.text(self._captions[torch.from_numpy(batch.pairs[:, 0])]), dim=1
+            heads.text(self._captions[self._put(batch.pairs[:, 0])]), dim=1
         )
         other = functional.normalize(
-            heads.text(self._captions[torch.from_numpy(batch.pairs[:, 1])]), dim=1
+            heads.text(self._captions[self._put(batch.pairs[:, 1])]), dim=1
         )
         languages = losses.translated(english, other)
         some = torch.randperm(len(names))[:_IMAGENET_WORDS_A_STEP]
@@ -214,7 +230,7 @@ class Run:
 
     def _batches(
         self, stage: int, start: int, steps: int
-    ) -> Iterator[tuple[Batch, NDArray[np.uint8] | None]]:
+    ) -> Generator[tuple[Batch, NDArray[np.uint8] | None]]:
         """Prepare batches in a thread beside the training."""
         ready: queue.Queue[Any] = queue.Queue(maxsize=3)
         stop = threading.Event()
@@ -279,10 +295,10 @@ class Run:
         path = self.folder / f"state-{stage}.pt"
         if not path.exists():
             return 0
-        state = torch.load(path, map_location="cpu", weights_only=True)
+        state = torch.load(path, map_location=self._device, weights_only=True)
         self.tower.load_state_dict(state["tower"])
         self.heads.load_state_dict(state["heads"])
-        self._log_teacher_scale.data = state["teacher_scale"]
+        self._log_teacher_scale.data = state["teacher_scale"].to(self._device)
         self.average_tower.load(state["average_tower"])
         self.average_heads.load(state["average_heads"])
         optimizer.load_state_dict(state["optimizer"])

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 
 from kiosk.ui.tile import ResultTile
 
-# Columns that share a dozen answers evenly, the most first.
+# Columns that share a dozen answers evenly, the most first; a few answers get larger cards.
 _COLUMNS = (6, 4, 3, 2)
+_FEWEST_COLUMNS = 2
 _NARROWEST = 196
 _SHORTEST = 240
 _TALLEST_TO_WIDE = 1.5
@@ -124,7 +125,8 @@ class ResultsScreen(QWidget):
         height = self._area.viewport().height()
         gap = self._grid.spacing()
         narrowest = round(_NARROWEST * self._scale)
-        fitting = (n for n in _COLUMNS if (width - (n - 1) * gap) // n >= narrowest)
+        most = max(_FEWEST_COLUMNS, len(self.tiles))
+        fitting = (n for n in _COLUMNS if n <= most and (width - (n - 1) * gap) // n >= narrowest)
         columns = next(fitting, 1)
         card = (width - (columns - 1) * gap) // columns
         rows = max(1, round((height + gap) / (card * 1.25 + gap)))

@@ -35,10 +35,6 @@ class ExamplesScreen(QWidget):
         layout.addLayout(self._grid)
         layout.addStretch(3)
 
-    def set_title(self, title: str) -> None:
-        """Put another title."""
-        self._title.setText(title)
-
     def show_trouble(self, sentence: str) -> None:
         """Say what went wrong; an empty sentence takes it away."""
         self._trouble.setText(sentence)

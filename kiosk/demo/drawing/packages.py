@@ -1,21 +1,20 @@
-"""Cartons, cups and bottles."""
+"""Cartons and cups."""
 
 import numpy as np
 
-from kiosk.demo.canvas import (
-    Canvas,
+from kiosk.demo.drawing.canvas import Canvas
+from kiosk.demo.drawing.patterns import darker, lighter
+from kiosk.demo.drawing.shapes import (
     Colour,
     Plane,
     blurred,
     ellipse,
     filled,
     grid,
-    mirrored,
     rgb,
     straight,
     stroke,
 )
-from kiosk.demo.patterns import darker, lighter
 
 _WHITE = (0.97, 0.97, 0.96)
 
@@ -168,41 +167,6 @@ def mug(colour: Colour, band: Colour) -> Canvas:
     canvas.solid(ellipse(0.445, 0.215, 0.27, 0.062), lighter(colour, 0.2), radius=0.012, shine=0.25)
     canvas.flat(ellipse(0.445, 0.221, 0.245, 0.050), darker(colour, 0.5))
     canvas.flat(ellipse(0.445, 0.236, 0.225, 0.036), darker(colour, 0.65))
-    return canvas
-
-
-def bottle(glass: Colour, label: Colour, lid: Colour) -> Canvas:
-    """Draw a bottle with a label."""
-    canvas = Canvas()
-    canvas.ground(0.5, 0.945, 0.16)
-    body = filled(
-        mirrored(
-            [
-                (0.5, 0.115),
-                (0.552, 0.115, 1),
-                (0.552, 0.235),
-                (0.60, 0.335),
-                (0.645, 0.43),
-                (0.648, 0.62),
-                (0.645, 0.90),
-                (0.60, 0.94),
-                (0.5, 0.945),
-            ]
-        )
-    )
-    canvas.solid(body, glass, radius=0.12, shine=0.5, sharpness=24, contrast=0.8)
-    tag = straight([(0.356, 0.50), (0.644, 0.50), (0.644, 0.80), (0.356, 0.80)]) * body
-    x, _ = grid()
-    round_off = (1.0 - 0.55 * np.square((x - 0.47) / 0.19))[..., None]
-    canvas.flat(tag, np.clip(np.asarray(label, np.float32) * round_off, 0, 1).astype(np.float32))
-    canvas.flat(ellipse(0.5, 0.61, 0.07, 0.07) * tag, lid, 0.9)
-    for row, half in ((0.72, 0.08), (0.755, 0.05)):
-        canvas.line(
-            [(0.5 - half, row), (0.5 + half, row)], 0.012, darker(lid, 0.2), 0.8, inside=tag
-        )
-    top = filled([(0.442, 0.07, 1), (0.558, 0.07, 1), (0.56, 0.135, 1), (0.44, 0.135, 1)])
-    canvas.solid(top, lid, radius=0.025, shine=0.3)
-    canvas.flat(_faint([(0.405, 0.42), (0.40, 0.62), (0.405, 0.88)]), (1.0, 1.0, 1.0), 0.5)
     return canvas
 
 

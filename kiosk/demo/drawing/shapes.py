@@ -1,10 +1,10 @@
-"""A small drawing kit: smooth outlines, cloth and solid shapes, lit from the upper left.
+"""Shapes of a small drawing kit: smooth outlines, areas, and the heights light falls on.
 
 Coordinates run from 0 to 1 over a square picture, x to the right and y down. Colours are RGB from
 0 to 1. Everything is drawn at twice the final size and reduced, which smooths every edge.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
@@ -12,15 +12,10 @@ from numpy.typing import NDArray
 
 SIZE = 512
 WORK = 2 * SIZE
-
 Point = tuple[float, float]
 Colour = tuple[float, float, float]
 Plane = NDArray[np.float32]
 """float32 (WORK, WORK), or (WORK, WORK, 3) for colours."""
-Pattern = Callable[[], Plane]
-
-# Towards the lamp: left, up, and mostly towards the viewer.
-_LIGHT = np.array([-0.42, -0.58, 0.70], np.float32)
 _STEPS = 14
 _FRACTION_BITS = 4
 
@@ -80,6 +75,17 @@ def mirrored(points: Sequence[Sequence[float]], axis: float = 0.5) -> list[Seque
     return [*points, *left]
 
 
+def on_side(points: Sequence[Sequence[float]], *, mirror: bool) -> list[Sequence[float]]:
+    """Give the points as they are, for the right side, or mirrored for the left."""
+    return [((1 - p[0]) if mirror else p[0], *p[1:]) for p in points]
+
+
+def both(points: Sequence[Sequence[float]]) -> list[Sequence[float]]:
+    """Run a line from its left mirror image through to the right; the first point is the centre."""
+    left = [(1 - p[0], *p[1:]) for p in reversed(points[1:])]
+    return [*left, *points]
+
+
 def filled(points: Sequence[Sequence[float]]) -> Plane:
     """Give the area inside a smooth outline: 1 inside, 0 outside."""
     return _polygon(outline(points))
@@ -137,7 +143,7 @@ def blurred(plane: Plane, amount: float) -> Plane:
     return np.asarray(cv2.resize(small, size, interpolation=cv2.INTER_LINEAR), np.float32)
 
 
-def _box(mask: Plane) -> tuple[slice, slice]:
+def box(mask: Plane) -> tuple[slice, slice]:
     """Give the rows and columns outside of which a mask is empty."""
     rows, columns = (np.flatnonzero(mask.max(axis=axis)) for axis in (1, 0))
     if not len(rows):
@@ -148,16 +154,16 @@ def _box(mask: Plane) -> tuple[slice, slice]:
 def raised(mask: Plane, radius: float) -> Plane:
     """Give the height of a shape whose edge is rounded over ``radius``, in pixels."""
     margin = round(radius * WORK) + 2
-    rows, columns = _box(mask)
-    box = (
+    rows, columns = box(mask)
+    around = (
         slice(max(rows.start - margin, 0), rows.stop + margin),
         slice(max(columns.start - margin, 0), columns.stop + margin),
     )
-    distance = cv2.distanceTransform((mask[box] > 0.5).astype(np.uint8), cv2.DIST_L2, 5)
+    distance = cv2.distanceTransform((mask[around] > 0.5).astype(np.uint8), cv2.DIST_L2, 5)
     inside = np.minimum(distance / np.float32(radius * WORK), 1)
     height = np.sqrt(1 - np.square(1 - inside)).astype(np.float32)
     whole = np.zeros_like(mask)
-    whole[box] = blurred(height, radius * 0.28) * np.float32(radius * WORK)
+    whole[around] = blurred(height, radius * 0.28) * np.float32(radius * WORK)
     return whole
 
 
@@ -170,94 +176,3 @@ def folds(seed: int, depth: float = 1.0, *, drop: float = 0.16, width: float = 0
         cv2.resize(small, (WORK, WORK), interpolation=cv2.INTER_CUBIC), np.float32
     )
     return large * np.float32(depth * 16)
-
-
-class Canvas:
-    """A white picture things are laid on, one above the other."""
-
-    def __init__(self) -> None:
-        """Start all white."""
-        self.pixels: Plane = np.ones((WORK, WORK, 3), np.float32)
-
-    def shadow(
-        self, mask: Plane, *, dx: float = 0.006, dy: float = 0.012, depth: float = 0.22
-    ) -> None:
-        """Let a shape throw a soft shadow on what lies below."""
-        moved = np.roll(mask, (round(dy * WORK), round(dx * WORK)), (0, 1))
-        soft = blurred(moved, 0.014)[..., None] * np.float32(depth)
-        self.pixels *= 1 - soft
-
-    def ground(self, cx: float, y: float, rx: float, *, depth: float = 0.30) -> None:
-        """Let a thing stand: a flat shadow where it meets the ground."""
-        soft = blurred(ellipse(cx, y, rx, 0.018), 0.016) * np.float32(depth)
-        self.pixels *= 1 - soft[..., None]
-
-    def flat(self, mask: Plane, colour: Colour | Plane, opacity: float = 1.0) -> None:
-        """Lay colour on an area as it is."""
-        box = _box(mask)
-        laid = np.asarray(colour, np.float32)
-        laid = laid[box] if laid.ndim == 3 else laid
-        part = self.pixels[box]
-        part += (laid - part) * (mask[box] * np.float32(opacity))[..., None]
-
-    def solid(
-        self,
-        mask: Plane,
-        colour: Colour | Plane,
-        *,
-        height: Plane | None = None,
-        radius: float = 0.05,
-        shine: float = 0.15,
-        sharpness: float = 24.0,
-        contrast: float = 0.55,
-    ) -> None:
-        """Lay a lit body on an area: its height makes light and shade, ``shine`` a highlight."""
-        box = _box(mask)
-        surface = raised(mask, radius) if height is None else height
-        down, across = np.gradient(surface[box]) if min(surface[box].shape) > 1 else (0, 0)
-        length = np.sqrt(np.square(across) + np.square(down) + 1)
-        light = _LIGHT / np.linalg.norm(_LIGHT)
-        lambert = (-across * light[0] - down * light[1] + light[2]) / length
-        half = light + np.array([0, 0, 1], np.float32)
-        half /= np.linalg.norm(half)
-        gloss = np.clip((-across * half[0] - down * half[1] + half[2]) / length, 0, 1)
-        # A surface that faces the viewer keeps its own colour.
-        lit = 1 + contrast * (lambert - light[2])
-        own = np.asarray(colour, np.float32)
-        own = own[box] if own.ndim == 3 else own
-        body = own * np.clip(lit, 0.12, 1.45)[..., None]
-        body = np.clip(body + (shine * gloss**sharpness)[..., None], 0, 1)
-        part = self.pixels[box]
-        part += (body.astype(np.float32) - part) * mask[box][..., None]
-
-    def cloth(
-        self,
-        mask: Plane,
-        colour: Colour | Plane,
-        seed: int,
-        *,
-        depth: float = 1.0,
-        drop: float = 0.16,
-        radius: float = 0.03,
-    ) -> None:
-        """Lay cloth on an area: matt, rounded at its edge, with folds."""
-        height = raised(mask, radius) + folds(seed, depth, drop=drop)
-        self.solid(mask, colour, height=height, shine=0.03, sharpness=6, contrast=0.62)
-
-    def line(
-        self,
-        points: Sequence[Sequence[float]],
-        width: float,
-        colour: Colour,
-        opacity: float = 1.0,
-        *,
-        inside: Plane | None = None,
-    ) -> None:
-        """Draw a smooth line, only within ``inside`` where that is given."""
-        mask = stroke(points, width)
-        self.flat(mask if inside is None else mask * inside, colour, opacity)
-
-    def picture(self) -> NDArray[np.uint8]:
-        """Give the finished picture, uint8 RGB (SIZE, SIZE, 3)."""
-        small = cv2.resize(self.pixels, (SIZE, SIZE), interpolation=cv2.INTER_AREA)
-        return np.asarray(np.clip(small * 255 + 0.5, 0, 255), np.uint8)

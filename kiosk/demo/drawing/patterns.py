@@ -1,11 +1,11 @@
-"""Cloth with a pattern: planes of colour, float32 (WORK, WORK, 3)."""
+"""Cloth and skins: planes of colour, float32 (WORK, WORK, 3)."""
 
 from collections.abc import Sequence
 
 import cv2
 import numpy as np
 
-from kiosk.demo.canvas import WORK, Colour, Plane, grid, mixed
+from kiosk.demo.drawing.shapes import WORK, Colour, Plane, blurred, grid, mixed
 
 _FLOWER_PETALS = 5
 
@@ -19,14 +19,14 @@ def stripes(one: Colour, other: Colour, *, across: int = 14, upright: bool = Fal
     """Give stripes, level or upright, so many pairs over the picture."""
     x, y = grid()
     share = _edge(np.sin((x if upright else y) * np.float32(2 * np.pi * across)), 0.16)
-    return _blend(one, other, share)
+    return blended(one, other, share)
 
 
 def checks(one: Colour, other: Colour, third: Colour, *, across: int = 9) -> Plane:
     """Give a plaid: broad bands both ways that darken where they cross, and thin lines."""
     x, y = grid()
     bands = [_edge(np.sin(v * np.float32(2 * np.pi * across)), 0.12) for v in (x, y)]
-    cloth = _blend(one, other, np.asarray((bands[0] + bands[1]) / 2, np.float32))
+    cloth = blended(one, other, np.asarray((bands[0] + bands[1]) / 2, np.float32))
     for value in (x, y):
         thin = _edge(np.cos(value * np.float32(2 * np.pi * across)) - np.float32(0.94), 0.02)
         cloth += (np.asarray(third, np.float32) - cloth) * (thin * np.float32(0.75))[..., None]
@@ -40,7 +40,7 @@ def dots(ground: Colour, colour: Colour, *, across: int = 13, size: float = 0.30
     u = np.mod(x * across + 0.5 * np.mod(row, 2), 1) - 0.5
     v = np.mod(y * across, 1) - 0.5
     share = _edge(np.float32(size) - np.sqrt(u * u + v * v).astype(np.float32), 0.03)
-    return _blend(ground, colour, share)
+    return blended(ground, colour, share)
 
 
 def flowers(
@@ -72,7 +72,7 @@ def zigzag(one: Colour, other: Colour, *, across: int = 9) -> Plane:
     x, y = grid()
     wave = np.abs(np.mod(x * across, 1) - 0.5) * 2
     share = _edge(np.sin((y * across + wave * 0.55) * np.float32(2 * np.pi)), 0.16)
-    return _blend(one, other, share)
+    return blended(one, other, share)
 
 
 def denim(colour: Colour, seed: int) -> Plane:
@@ -91,11 +91,20 @@ def heather(colour: Colour, seed: int) -> Plane:
     return np.asarray(plain(colour) * (1 + grain)[..., None], np.float32)
 
 
-def fading(top: Colour, bottom: Colour, start: float, end: float) -> Plane:
-    """Let one colour pass into another between two heights."""
-    _, y = grid()
-    share = np.clip((y - start) / (end - start), 0, 1).astype(np.float32)
-    return _blend(top, bottom, share)
+def speckled(colours: Plane, seed: int, strength: float) -> Plane:
+    """Give a skin fine, irregular spots."""
+    noise = np.random.default_rng(seed).standard_normal((WORK, WORK)).astype(np.float32)
+    soft = blurred(noise, 3 / WORK)
+    soft /= np.float32(soft.std())
+    return np.asarray(
+        np.clip(colours * (1 + soft * np.float32(strength))[..., None], 0, 1), np.float32
+    )
+
+
+def blended(one: Colour, other: Colour, share: Plane) -> Plane:
+    """Mix two colours, point by point, by the share of the other."""
+    a, b = (np.asarray(colour, np.float32) for colour in (one, other))
+    return np.asarray(a + (b - a) * share[..., None], np.float32)
 
 
 def darker(colour: Colour, share: float = 0.35) -> Colour:
@@ -111,11 +120,6 @@ def lighter(colour: Colour, share: float = 0.35) -> Colour:
 def _edge(value: Plane, softness: float) -> Plane:
     """Make a step at zero that is a little soft."""
     return np.asarray(np.clip(value / np.float32(softness) + 0.5, 0, 1), np.float32)
-
-
-def _blend(one: Colour, other: Colour, share: Plane) -> Plane:
-    a, b = (np.asarray(colour, np.float32) for colour in (one, other))
-    return np.asarray(a + (b - a) * share[..., None], np.float32)
 
 
 def _oval(

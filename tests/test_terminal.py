@@ -5,7 +5,6 @@ import sys
 
 import pytest
 
-from kiosk import terminal
 from kiosk.core.importing import ImportReport, Refused
 from kiosk.terminal import ProgressLine, cells, complain, plain, report_complaints, shortened, table
 
@@ -20,7 +19,7 @@ class Screen(io.StringIO):
 class Clock:
     def __init__(self, monkeypatch):
         self.now = 100.0
-        monkeypatch.setattr(terminal.time, "monotonic", lambda: self.now)
+        monkeypatch.setattr("kiosk.terminal.time.monotonic", lambda: self.now)
 
 
 @pytest.fixture
@@ -82,7 +81,7 @@ def test_lines_now_and_then_where_there_is_no_terminal(clock):
     line.close()
     assert stream.getvalue().splitlines() == [
         "20 of 10,000 pictures, about 1 h 31 min left",
-        "300 of 3,000 pictures, about 91 min left",
+        "300 of 3,000 pictures, about 1 h 31 min left",
         "400 of 3,000 pictures",
     ]
 

@@ -1,0 +1,69 @@
+"""What a folder of pictures comes to: its pictures, each with its item, and what was wrong."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.catalog.pictures import MOST_BYTES, read_bounded
+from kiosk.domain import CatalogItem
+from kiosk.errors import CatalogError
+
+MOST_TABLE_BYTES = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class FolderPicture:
+    """A picture, its item, and the part of a file that holds it."""
+
+    source: str
+    item: CatalogItem
+    path: Path
+    start: int = 0
+    length: int | None = None
+    """None for the whole file."""
+
+    def read(self) -> bytes:
+        """Read the picture's bytes. Raises CatalogError."""
+        if self.length is None:
+            return read_bounded(self.path)
+        if self.length > MOST_BYTES:
+            raise CatalogError(f"The picture {self.source} is larger than {MOST_BYTES >> 20} MiB.")
+        try:
+            with self.path.open("rb") as file:
+                file.seek(self.start)
+                return file.read(self.length)
+        except OSError as error:
+            raise CatalogError(f"{self.path} cannot be read ({error.strerror}).") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The pictures of a folder in the order of their sources, and (where, why) of bad lines."""
+
+    pictures: tuple[FolderPicture, ...]
+    problems: tuple[tuple[str, str], ...] = ()
+
+
+def read_table(path: Path) -> str:
+    """Read a table's file as text. Raises CatalogError, and OSError where it cannot be read."""
+    with path.open("rb") as file:
+        untrusted = file.read(MOST_TABLE_BYTES + 1)
+    if len(untrusted) > MOST_TABLE_BYTES:
+        raise CatalogError(f"{path} is larger than {MOST_TABLE_BYTES >> 20} MiB.")
+    try:
+        return untrusted.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        msg = f"{path} is not UTF-8 text: save it as UTF-8."
+        raise CatalogError(msg) from error
+
+
+def may_be_file(path: Path) -> bool:
+    """Tell whether there is a file; also where nobody may look: reading it then says why not."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
+
+
+def storable(name: str) -> str:
+    """Give a file name as text; bytes of it that are not UTF-8 become question marks."""
+    return name.encode("utf-8", "replace").decode("utf-8")
