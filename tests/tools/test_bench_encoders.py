@@ -4,16 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from tqdm import tqdm
 
 from tests.fakes.bundles import write_fake_bundle
 from tools.bench_encoders import MEASURES, main, table
-
-
-@pytest.fixture(autouse=True)
-def no_monitor(monkeypatch: pytest.MonkeyPatch) -> None:
-    """tqdm watches its bars from a thread that outlives them."""
-    monkeypatch.setattr(tqdm, "monitor_interval", 0)
 
 
 def test_two_bundles_are_measured_side_by_side(

@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
-from tqdm import tqdm
 
 from kiosk.encoders import load_bundle
 from kiosk.errors import KioskError
@@ -23,12 +22,6 @@ from tools.exporting.pipeline import read_scores
 from tools.training.lexicon import read_lexicons
 
 SHOWN = ("red", "green", "blue", "yellow")
-
-
-@pytest.fixture(autouse=True)
-def no_monitor(monkeypatch: pytest.MonkeyPatch) -> None:
-    """tqdm watches its bars from a thread that outlives them."""
-    monkeypatch.setattr(tqdm, "monitor_interval", 0)
 
 
 def write_folder(path: Path, rows: Iterable[tuple[dict[str, Any], tuple[int, int, int]]]) -> Path:

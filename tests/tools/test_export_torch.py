@@ -11,7 +11,6 @@ torch = pytest.importorskip("torch")
 
 from torch import Tensor, nn  # noqa: E402 - after the check that torch is there
 from torch.nn import functional  # noqa: E402
-from tqdm import tqdm  # noqa: E402
 
 from kiosk.encoders import load_bundle  # noqa: E402
 from kiosk.encoders.manifest import ImageSpec, Licence, TextSpec  # noqa: E402
@@ -74,8 +73,7 @@ def source(build: Callable[[], tuple[Towers, Description]] | None = None) -> Sou
 
 
 @pytest.fixture
-def options(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Options:
-    monkeypatch.setattr(tqdm, "monitor_interval", 0)
+def options(tmp_path: Path) -> Options:
     return Options(
         tmp_path / "bundle", "tiny", "1", tmp_path / "work", keep_work=True,
         calibration=(write_folder(tmp_path / "pictures", 20, 30),),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tools.training.attributes import Facts
+from tools.training.attributes import Facts, title_key
 from tools.training.captions import AMOUNTS, CaptionBank, Concepts
 from tools.training.emoji_names import goods
 from tools.training.folders import Row
@@ -22,6 +22,10 @@ _CAPTIONS_A_PICTURE = 4
 _GOODS_OFTENER = 5.0
 """Drawings of food and clothes are worth more to a shop than those of flags and faces."""
 _EXTRA_CAPTIONS = 96
+_CATALOG_PAIRS = 0.5
+"""How often a thing that has a catalog picture is drawn as that picture beside a photo of it."""
+_TWICE = 0.5
+"""How often a picture of which there is no second of the same thing is drawn twice instead."""
 _ALWAYS_THERE = ("grocery", "clothing", "type")
 """Kinds of concept of which every step has one caption each: what a picture is told apart from."""
 
@@ -34,7 +38,7 @@ class Batch:
     captions: NDArray[np.int64]
     truth: NDArray[np.int8]
     same: NDArray[np.int8]
-    """(pictures, pictures): 1 the same sort of thing, -1 another, 0 not known."""
+    """(pictures, pictures): 1 the same thing, -1 another sort of thing, 0 not known."""
     pairs: NDArray[np.int64]
     """(n, 2) captions that say the same in English and in another language."""
 
@@ -49,6 +53,7 @@ class BatchMaker:
         self._bank, self._concepts, self._size, self._seed = bank, concepts, size, seed
         self._folders = sorted({row.folder for row in rows})
         self._folder_of = np.array([self._folders.index(row.folder) for row in rows])
+        self._catalog = frozenset(i for i, row in enumerate(rows) if row.split == "catalog")
         groups: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         for i, fact in enumerate(facts):
             groups[int(self._folder_of[i])][fact.identity].append(i)
@@ -63,6 +68,7 @@ class BatchMaker:
         self._pairs_of = np.maximum(1, np.round(shares * size / 2)).astype(int)
         names = {identity: k for k, identity in enumerate(sorted({f.identity for f in facts}))}
         self._identity = np.array([names[f.identity] for f in facts])
+        self._product = _products(rows, facts)
         said = [bool(bank.english[c] or bank.others[c]) for c in range(len(concepts.names))]
         self._of_picture = [
             np.array([c for c in of if said[c]], np.int64) for of in concepts.of_picture
@@ -91,8 +97,7 @@ class BatchMaker:
                 len(groups), count, replace=len(groups) < count, p=self._weights[folder]
             )
             for k in picks:
-                group = groups[k]
-                chosen += rng.choice(group, 2, replace=False).tolist() if len(group) > 1 else group
+                chosen += self._two_of(groups[k], rng)
         pictures = np.array(chosen, np.int64)
         captions: set[int] = set()
         for i in chosen:
@@ -116,6 +121,21 @@ class BatchMaker:
             np.array(pairs, np.int64).reshape(-1, 2),
         )  # fmt: skip
 
+    def _two_of(self, group: list[int], rng: np.random.Generator) -> list[int]:
+        """Draw two pictures of one thing: often a photo beside the picture it is found by."""
+        if len(group) < 2:
+            return group
+        catalog = [i for i in group if i in self._catalog]
+        photos = [i for i in group if i not in self._catalog]
+        if catalog and photos and rng.random() < _CATALOG_PAIRS:
+            return [int(rng.choice(catalog)), int(rng.choice(photos))]
+        first = int(rng.choice(group))
+        mates = [i for i in group if self._product[i] == self._product[first] and i != first]
+        if mates:
+            return [first, int(rng.choice(mates))]
+        # Nothing else is known to be the same thing: itself, changed in another way, surely is.
+        return [first, first if rng.random() < _TWICE else int(rng.choice(group))]
+
     def _say(self, concept: int, rng: np.random.Generator) -> int:
         english, others = self._bank.english[concept], self._bank.others[concept]
         if not others or (english and rng.random() < ENGLISH_SHARE):
@@ -124,13 +144,31 @@ class BatchMaker:
 
     def _same(self, pictures: NDArray[np.int64]) -> NDArray[np.int8]:
         identity, folder = self._identity[pictures], self._folder_of[pictures]
-        same = np.where(identity[:, None] == identity[None], 1, -1).astype(np.int8)
+        product = self._product[pictures]
+        # Two black watches are one sort, but hardly one watch: neither alike nor to be told apart.
+        same = np.where(identity[:, None] == identity[None], 0, -1).astype(np.int8)
+        same[product[:, None] == product[None]] = 1
         # Across folders the same thing may go by two names.
         same[folder[:, None] != folder[None]] = 0
         grocery = np.array([self._folders[f] == "grocery_store" for f in folder])
         same[(grocery[:, None] != grocery[None])] = -1
         np.fill_diagonal(same, 0)
         return same
+
+
+def _products(rows: list[Row], facts: list[Facts]) -> NDArray[np.int64]:
+    """Give each thing a number: pictures of one product, title or drawing share it."""
+    numbers: dict[str, int] = {}
+    of = []
+    for i, (row, fact) in enumerate(zip(rows, facts, strict=True)):
+        if row.folder == "fashion_product_images":
+            name = f"{fact.identity} {title_key(row)}"
+        elif row.folder == "grocery_store" or "emoji" in row.folder:
+            name = fact.identity
+        else:
+            name = f"picture {i}"
+        of.append(numbers.setdefault(name, len(numbers)))
+    return np.array(of, np.int64)
 
 
 def _normal(weights: list[float]) -> NDArray[np.float64]:

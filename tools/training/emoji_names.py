@@ -1,7 +1,5 @@
 """Names of emoji in many languages, from the ``emoji`` package's copy of Unicode CLDR."""
 
-import emoji
-
 from tools.training.folders import Row
 
 _LANGUAGES = ("en", "zh", "de", "fr", "es", "it", "pt", "tr", "ar", "ja", "ko")
@@ -12,6 +10,10 @@ def emoji_names(rows: list[Row]) -> dict[str, dict[str, str]]:
 
     A label the package does not know is left out.
     """
+    if not rows:
+        return {}
+    import emoji  # of the tools' environment, needed for such pictures alone
+
     emoji.config.load_language(list(_LANGUAGES))
     by_name = {}
     for character, entry in emoji.EMOJI_DATA.items():
@@ -44,6 +46,10 @@ _GOODS = ((0x1F32D, 0x1F37F), (0x1F451, 0x1F462), (0x1F950, 0x1F96F), (0x1F97B, 
 
 def goods(rows: list[Row]) -> set[str]:
     """Give the lower-case labels of emoji pictures that show food, drink or clothes."""
+    if not rows:
+        return set()
+    import emoji
+
     emoji.config.load_language(["en"])
     characters = {
         str(e["en"]).strip(":").replace("_", " ").lower(): c for c, e in emoji.EMOJI_DATA.items()

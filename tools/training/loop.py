@@ -21,7 +21,7 @@ from tools.training import losses
 from tools.training.batches import Batch, BatchMaker
 from tools.training.captions import CaptionBank
 from tools.training.data import Pictures, to_float
-from tools.training.features import normalized
+from tools.training.features import normalized, whitened
 from tools.training.mixed import prepare_depthwise
 from tools.training.model import Heads, ImageTower, centred
 from tools.training.pictures import Augmenter
@@ -103,6 +103,7 @@ class Run:
         self._pictures, self._bank, self._makers = pictures, bank, makers
         self._captions = centred(words.captions, words.mean).to(self._device)
         self._imagenet = centred(words.imagenet, words.mean).to(self._device)
+        self._likeness = whitened(pictures.features)
         self._weights = losses.Weights()
         self._log_teacher_scale = nn.Parameter(torch.tensor(2.5, device=self._device))
         self._freeze()
@@ -196,6 +197,7 @@ class Run:
         w, heads = self._weights, self.heads
         teacher = to_float(self._pictures.features[batch.pictures]).to(self._device)
         logits = to_float(self._pictures.logits[batch.pictures]).to(self._device)
+        likeness = to_float(self._likeness[batch.pictures]).to(self._device)
         features = teacher if pixels is None else self._featured(pixels)
         pictured = functional.normalize(heads.image(features), dim=1)
         looks = functional.normalize(heads.looks(features), dim=1)
@@ -217,10 +219,10 @@ class Run:
         )
         languages = losses.translated(english, other)
         some = torch.randperm(len(names))[:_IMAGENET_WORDS_A_STEP]
-        words = losses.words_kept(names[some], self._imagenet[some])
+        words = losses.likeness_kept(names[some], self._imagenet[some])
         loss = (
             main + w.looks * alike + w.imagenet * general + w.languages * languages
-            + w.words * words
+            + w.words * words + w.likeness * losses.likeness_kept(looks, likeness)
         )  # fmt: skip
         if pixels is not None:
             loss = loss + w.features * losses.kept(features, teacher)
@@ -285,6 +287,7 @@ class Run:
             "heads": self.heads.state_dict(), "teacher_scale": self._log_teacher_scale.detach(),
             "average_tower": self.average_tower.state(),
             "average_heads": self.average_heads.state(), "optimizer": optimizer.state_dict(),
+            "random": torch.get_rng_state(),
         }  # fmt: skip
         self.folder.mkdir(parents=True, exist_ok=True)
         temporary = self.folder / f"state-{stage}.tmp"
@@ -302,4 +305,5 @@ class Run:
         self.average_tower.load(state["average_tower"])
         self.average_heads.load(state["average_heads"])
         optimizer.load_state_dict(state["optimizer"])
+        torch.set_rng_state(state["random"].cpu())
         return int(state["step"])

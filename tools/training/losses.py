@@ -16,6 +16,7 @@ class Weights:
     features: float = 0.5
     languages: float = 0.15
     words: float = 0.5
+    likeness: float = 50.0
 
 
 def told_apart(scores: Tensor, truth: Tensor) -> Tensor:
@@ -59,10 +60,10 @@ def translated(english: Tensor, other: Tensor, scale: float = 20.0) -> Tensor:
     )
 
 
-def words_kept(mapped: Tensor, known: Tensor) -> Tensor:
-    """Keep between mapped words the likeness the text tower sees: mean squared difference.
+def likeness_kept(mapped: Tensor, known: Tensor) -> Tensor:
+    """Keep between mapped things the likeness a tower saw: mean squared difference of cosines.
 
-    ``mapped`` are unit vectors after the head, ``known`` centred vectors before it.
+    ``mapped`` are unit vectors after a head, ``known`` centred vectors before it.
     """
     before = functional.normalize(known, dim=1)
     return functional.mse_loss(mapped @ mapped.T, before @ before.T)
