@@ -18,6 +18,7 @@ import numpy as np
 import torch
 
 from tools.torch_setup import keep_freed_memory, prepare_torch
+from tools.training import losses
 
 
 def parser() -> argparse.ArgumentParser:
@@ -49,6 +50,13 @@ def parser() -> argparse.ArgumentParser:
         help="leave N drawn fashion types out of training")  # fmt: skip
     add("--looks-share", type=float, default=0.5,
         help="share of the looks half in the likeness of two pictures (default 0.5)")  # fmt: skip
+    held = losses.Weights()
+    for name, what in (
+        ("imagenet", "ImageNet's names"), ("features", "the ImageNet tower's features"),
+        ("words", "e5's likeness of words"), ("likeness", "that tower's likeness of pictures"),
+    ):  # fmt: skip
+        add(f"--hold-{name}", type=float, default=getattr(held, name), metavar="W",
+            help=f"how much the model is held to {what} ({getattr(held, name):g})")  # fmt: skip
     add("--seed", type=int, default=1)
     add("--device", default="cpu", help="where to train: cpu (default) or cuda")
     add("--float32", action="store_true",
@@ -123,9 +131,14 @@ def _train(a: argparse.Namespace) -> int:
         BatchMaker(pictures.rows, pictures.facts, concepts, bank, size, a.seed)
         for size in (recipe.head_batch, recipe.batch)
     ]
+    weights = losses.Weights(
+        imagenet=a.hold_imagenet, features=a.hold_features, words=a.hold_words,
+        likeness=a.hold_likeness,
+    )  # fmt: skip
     run = loop.Run(
-        recipe, pictures, bank, loop.Words(captions, names, mean), makers, tower, heads, a.out
-    )
+        recipe, pictures, bank, loop.Words(captions, names, mean), makers, tower, heads, a.out,
+        weights,
+    )  # fmt: skip
     if not a.init:
         run.train(loop.HEADS)
     run.train(loop.TOWER)

@@ -12,8 +12,8 @@ from tools.training.emoji_names import goods
 from tools.training.folders import Row
 
 SHARES = {
-    "grocery_store": 0.34, "fashion_product_images": 0.36, "clothing_dataset": 0.14,
-    "caltech101": 0.06, "noto_emoji": 0.05, "fluent_emoji_3d": 0.05,
+    "grocery_store": 0.34, "fashion_product_images": 0.35, "clothing_dataset": 0.17,
+    "caltech101": 0.06, "noto_emoji": 0.04, "fluent_emoji_3d": 0.04,
 }  # fmt: skip
 """How much of a batch comes from a folder; any other folder gets ``OTHER_SHARE``."""
 OTHER_SHARE = 0.2

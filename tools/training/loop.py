@@ -96,6 +96,7 @@ class Run:
     def __init__(
         self, recipe: Recipe, pictures: Pictures, bank: CaptionBank, words: Words,
         makers: list[BatchMaker], tower: ImageTower, heads: Heads, folder: Path,
+        weights: losses.Weights | None = None,
     ) -> None:  # fmt: skip
         self.recipe, self.folder = recipe, folder
         self._device = torch.device(recipe.device)
@@ -104,7 +105,7 @@ class Run:
         self._captions = centred(words.captions, words.mean).to(self._device)
         self._imagenet = centred(words.imagenet, words.mean).to(self._device)
         self._likeness = whitened(pictures.features)
-        self._weights = losses.Weights()
+        self._weights = weights or losses.Weights()
         self._log_teacher_scale = nn.Parameter(torch.tensor(2.5, device=self._device))
         self._freeze()
         if recipe.mixed and self._device.type == "cpu":
