@@ -35,6 +35,8 @@ def parser() -> argparse.ArgumentParser:
     add("--init", type=Path, help="a model of an earlier run to go on from")
     add("--steps", type=int, default=1000, help="steps with the image tower (default 1000)")
     add("--head-steps", type=int, default=500, help="steps with the heads alone (default 500)")
+    add("--word-steps", type=int, default=1500,
+        help="steps at the end that bring other languages to where English is (default 1500)")  # fmt: skip
     add("--batch", type=int, default=96, help="pictures a step (default 96)")
     add("--side", type=int, default=160, help="side of the training pictures in pixels")
     add("--tower-rate", type=float, default=3e-4, help="learning rate of the tower")
@@ -86,7 +88,15 @@ def _train(a: argparse.Namespace) -> int:
     from tools.training import e5, loop
     from tools.training.batches import BatchMaker
     from tools.training.data import for_training, imagenet_names, left_out, read_folders, say_all
-    from tools.training.model import Heads, ImageTower, ModelConfig, checkpoint, load_imagenet
+    from tools.training.model import (
+        Heads,
+        ImageTower,
+        ModelConfig,
+        centred,
+        checkpoint,
+        load_imagenet,
+    )
+    from tools.training.polish import polish
     from tools.training.report import quick_report
     from tools.training.text_vectors import TextVectors
 
@@ -146,6 +156,10 @@ def _train(a: argparse.Namespace) -> int:
         tower.load_state_dict(run.average_tower.values)
     heads.load_state_dict(run.average_heads.values)
     tower.cpu(), heads.cpu()
+    if a.word_steps:
+        polish(
+            heads.text, centred(captions, mean), centred(names, mean), bank, a.word_steps, a.seed
+        )
     a.out.mkdir(parents=True, exist_ok=True)
     saved = checkpoint(ModelConfig(), tower.state_dict(), heads.state_dict(), mean, a.looks_share)
     torch.save(saved, a.out / "model.tmp")
