@@ -10,6 +10,16 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from kiosk.answers import (
+    guesses_json,
+    guesses_table,
+    note_text,
+    report_complaints,
+    report_json,
+    report_summary,
+    results_json,
+    results_table,
+)
 from kiosk.arguments import (
     EXIT_FOUND,
     EXIT_NO_MATCH,
@@ -27,20 +37,7 @@ from kiosk.domain import Decision, Frame, SearchResults
 from kiosk.errors import CatalogError, KioskError
 from kiosk.logs import set_up_logging
 from kiosk.settings import Settings, absolute, load_settings
-from kiosk.terminal import (
-    ProgressLine,
-    complain,
-    guesses_json,
-    guesses_table,
-    plain,
-    report_complaints,
-    report_json,
-    report_summary,
-    results_json,
-    results_table,
-    say,
-    say_json,
-)
+from kiosk.terminal import ProgressLine, complain, plain, say, say_json
 
 _NO_MATCH_BUT = "No match. The nearest, probably not it:"
 
@@ -206,6 +203,8 @@ def _print_results(
             say(_NO_MATCH_BUT if results.hits else "No match.")
         if results.hits:
             say(results_table(results))
+        for note in results.notes:
+            say(note_text(note))
     return EXIT_FOUND if found else EXIT_NO_MATCH
 
 

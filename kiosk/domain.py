@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 import numpy as np
@@ -52,6 +53,20 @@ class ImageQuery:
     frame: Frame
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class MixedQuery:
+    """A picture and words beside it: "like this, but in blue"."""
+
+    number: int
+    frame: Frame
+    text: str
+    words_weight: float = 0.5
+    """How much the words count against the picture, 0 to 1."""
+
+
+Query = TextQuery | ImageQuery | MixedQuery
+
+
 class Decision(StrEnum):
     """How sure the kiosk is of an answer; thresholds are the model manifest's calibration."""
 
@@ -61,21 +76,120 @@ class Decision(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Price:
+    """What a thing costs: an amount in the currency's own unit, to the thousandth at most."""
+
+    amount: Decimal
+    currency: str = ""
+    """ISO 4217, such as "EUR"; empty where the catalog does not say."""
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogItem:
     """One thing the shop sells."""
 
     id: str
     name: str
     details: Mapping[str, str] = field(default_factory=dict)
+    """What the catalog says that has no field of its own here."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Names in other languages, by their codes (ISO 639-1)."""
+    descriptions: Mapping[str, str] = field(default_factory=dict)
+    """Descriptions by language; "" where the catalog does not say which."""
+    brand: str = ""
+    category: str = ""
+    attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Such as "colour": ("red", "white"); names and values as the catalog writes them."""
+    price: Price | None = None
+    stock: int | None = None
+    """How many there are; None where nobody counts."""
+    aisle: str = ""
+    barcodes: tuple[str, ...] = ()
+    """In ascending order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What an item can be filtered by."""
+
+    id: str
+    category: str
+    brand: str
+    price: float | None
+    stock: int | None
+    aisle: str
+    attributes: Mapping[str, tuple[str, ...]]
+
+
+class Why(StrEnum):
+    """What an answer rests on most."""
+
+    BARCODE = "barcode"
+    NAME = "name"
+    """The words are its name, or its number."""
+    WORDS = "words"
+    """The catalog's words of it hold those that were typed."""
+    MEANING = "meaning"
+    """Its picture shows what the words say."""
+    LOOKS = "looks"
+    """Its picture looks like the one shown."""
+    BOTH = "both"
+    """It looks like the picture shown and fits the words beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an item is an answer: what it rests on, and the words or colours that spoke for it."""
+
+    why: Why
+    words: tuple[str, ...] = ()
+    colours: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """One answer: the item, its score (cosine, -1 to 1) and how sure that score makes us."""
+    """One answer: the item, its score (-1 to 1 from vectors alone) and how sure that makes us."""
 
     item: CatalogItem
     score: float
     decision: Decision
+    reason: Reason = Reason(Why.MEANING)
+
+
+_BARCODE_LENGTHS = (8, 12, 13, 14)
+
+
+def is_barcode(code: str) -> bool:
+    """Tell whether a code is 8, 12, 13 or 14 digits, the last of them its check digit.
+
+    From the right the digits before it weigh 3, 1, 3 … and the sum with it is a multiple of ten
+    (GS1 General Specifications, 7.9).
+    """
+    if len(code) not in _BARCODE_LENGTHS or not (code.isascii() and code.isdecimal()):
+        return False
+    digits = [int(digit) for digit in reversed(code)]
+    return (sum(digits[::2]) + 3 * sum(digits[1::2])) % 10 == 0
+
+
+class Remark(StrEnum):
+    """What a person should know of an answer as a whole."""
+
+    LEFT_OUT = "left out"
+    """Goods with these properties were left out, as the words asked."""
+    CANNOT_LEAVE_OUT = "cannot leave out"
+    """The catalog does not say which goods have what was to be left out."""
+    UNKNOWN_BARCODE = "unknown barcode"
+    """The digits are a whole barcode, and no item has it."""
+    WRONG_BARCODE = "wrong barcode"
+    """The digits are as many as a barcode's, and their check digit is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on an answer, with the words it is about."""
+
+    remark: Remark
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +200,4 @@ class SearchResults:
     decision: Decision
     hits: tuple[SearchHit, ...]
     milliseconds: float
+    notes: tuple[Note, ...] = ()

@@ -4,13 +4,14 @@ import hashlib
 import shutil
 from pathlib import Path
 
+from kiosk.answers import report_summary
 from kiosk.catalog.folder import list_folder
 from kiosk.catalog.pictures import decode_picture
 from kiosk.core.importing import ImportProgress
 from kiosk.demo import shop, tour
 from kiosk.errors import CatalogError, StoreError
 from kiosk.settings import Settings
-from kiosk.terminal import ProgressLine, plain, report_summary, say, shortened, table, tell
+from kiosk.terminal import ProgressLine, plain, say, shortened, table, tell
 from kiosk.wiring import Kiosk, calibration_of, index_folder
 
 # Raised whenever the drawn shop changes, so that a store made from an older one is made anew.

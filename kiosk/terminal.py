@@ -1,19 +1,12 @@
-"""Writing for a person at a terminal or for a program that reads along: tables, JSON, progress."""
+"""Writing to a terminal, or for a program that reads along: text, tables, JSON, progress."""
 
 import json
 import sys
 import time
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TextIO
 
-from kiosk.core.classify import Guesses
-from kiosk.core.importing import ImportReport
-from kiosk.domain import SearchResults
-
-_MOST_SHOWN = 20
-_NAME_CELLS = 48
-_SHOWN_DETAILS = ("price", "aisle")
 _BAR_CELLS = 24
 _SECONDS_BETWEEN_DRAWS = 0.1
 _SECONDS_BETWEEN_LINES = 10.0
@@ -88,94 +81,6 @@ def _write(stream: TextIO | None, text: str) -> None:
         encoding = stream.encoding or "utf-8"
         stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
         stream.flush()
-
-
-def results_table(results: SearchResults) -> str:
-    """Show what was found; price and aisle only where the catalog has them."""
-    details = [name for name in _SHOWN_DETAILS if any(name in h.item.details for h in results.hits)]
-    rows = [
-        [
-            str(place),
-            f"{hit.score:.3f}",
-            str(hit.decision),
-            shortened(hit.item.name, _NAME_CELLS),
-            *(shortened(hit.item.details.get(name, ""), _NAME_CELLS) for name in details),
-            shortened(hit.item.id, _NAME_CELLS),
-        ]
-        for place, hit in enumerate(results.hits, 1)
-    ]
-    return table(["#", "score", "sure?", "name", *details, "id"], rows, frozenset({0, 1}))
-
-
-def results_json(
-    query: str, results: SearchResults, picture_of: Callable[[str], str | None]
-) -> dict[str, object]:
-    """Give an answer for programs; ``picture_of`` names the picture of an item's id."""
-    hits = [
-        {
-            "id": hit.item.id,
-            "name": hit.item.name,
-            "score": round(hit.score, 6),
-            "confidence": str(hit.decision),
-            "picture": picture_of(hit.item.id),
-            "details": dict(hit.item.details),
-        }
-        for hit in results.hits
-    ]
-    return {
-        "query": query,
-        "decision": str(results.decision),
-        "results": hits,
-        "milliseconds": round(results.milliseconds, 3),
-    }
-
-
-def guesses_table(guesses: Guesses, limit: int) -> str:
-    """Show the names that fit a picture best."""
-    best = guesses.guesses[:limit]
-    lines = [[f"{one.score:.3f}", str(one.decision), plain(one.name)] for one in best]
-    return table(["score", "sure?", "name"], lines, frozenset({0}))
-
-
-def guesses_json(query: str, guesses: Guesses, limit: int) -> dict[str, object]:
-    """Give the names that fit a picture best, for programs."""
-    rows = [
-        {"name": one.name, "score": round(one.score, 6), "confidence": str(one.decision)}
-        for one in guesses.guesses[:limit]
-    ]
-    return {
-        "query": query,
-        "decision": str(guesses.decision),
-        "results": rows,
-        "milliseconds": round(guesses.milliseconds, 3),
-    }
-
-
-def report_summary(report: ImportReport) -> str:
-    """Say in one line what an import did."""
-    return (
-        f"{report.encoded} encoded, {report.unchanged} unchanged, {report.removed} removed, "
-        f"{len(report.refused)} left out."
-    )
-
-
-def report_complaints(report: ImportReport) -> list[str]:
-    """Say what was left out and why, the first twenty by name."""
-    told = [f"Left out {one.source}: {one.reason}" for one in report.refused[:_MOST_SHOWN]]
-    if len(report.refused) > _MOST_SHOWN:
-        told.append(f"Left out {len(report.refused) - _MOST_SHOWN} more: --json lists all.")
-    return told
-
-
-def report_json(report: ImportReport) -> dict[str, object]:
-    """Give what an import did, for programs."""
-    return {
-        "pictures": report.total,
-        "encoded": report.encoded,
-        "unchanged": report.unchanged,
-        "removed": report.removed,
-        "refused": [{"source": one.source, "reason": one.reason} for one in report.refused],
-    }
 
 
 class ProgressLine:

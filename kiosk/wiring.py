@@ -7,9 +7,11 @@ from pathlib import Path
 
 from kiosk.catalog.folder import list_folder
 from kiosk.catalog.pictures import decode_picture, make_thumbnail
+from kiosk.core.building import build_searcher
 from kiosk.core.classify import Guesses, classify
+from kiosk.core.deciding import Calibration
 from kiosk.core.importing import Importer, ImportProgress, ImportReport, Refused, require_pictures
-from kiosk.core.search import Calibration, Searcher, build_searcher
+from kiosk.core.search import Searcher
 from kiosk.domain import Frame
 from kiosk.encoders import Bundle, load_bundle
 from kiosk.errors import StoreError
@@ -36,7 +38,7 @@ def open_kiosk(settings: Settings) -> Iterator[Kiosk]:
             raise StoreError(msg)
         bundle = load_bundle(settings.model, threads=settings.threads)
         searcher = build_searcher(
-            repository, bundle.model_id, bundle.image, bundle.text, calibration_of(bundle)
+            repository, bundle.model_id, (bundle.image, bundle.text), calibration_of(bundle)
         )
         yield Kiosk(bundle, repository, searcher)
 

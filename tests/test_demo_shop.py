@@ -2,17 +2,18 @@
 
 import csv
 import io
+from decimal import Decimal
 
 import numpy as np
 import pytest
 from PIL import Image
 
 from kiosk.catalog.folder import list_folder
-from kiosk.core.search import Thresholds
+from kiosk.core.deciding import Thresholds
 from kiosk.demo import products, tour, write_shop
 from kiosk.demo.__main__ import main
 from kiosk.demo.shop import COLUMNS, picture_of
-from kiosk.domain import Decision, SearchResults
+from kiosk.domain import Decision, Price, SearchResults
 from kiosk.errors import CatalogError
 from kiosk.ui.texts import EXAMPLES
 
@@ -81,8 +82,9 @@ def test_the_folder_reads_as_a_catalog(tmp_path):
     assert {one.item.id for one in listing.pictures} == set(SOME)
     dress = next(one.item for one in listing.pictures if one.item.id == "dress-purple-floral")
     assert dress.name == "Purple floral dress"
-    assert dress.details["name_zh"] == "紫色碎花连衣裙"
-    assert dress.details["price"] == "54.90"
+    assert dress.names == {"zh": "紫色碎花连衣裙"}
+    assert dress.price == Price(Decimal("54.90"), "EUR")
+    assert dress.attributes == {"colour": ("purple",), "pattern": ("floral",)}
 
 
 def test_a_folder_that_cannot_be_written(tmp_path):

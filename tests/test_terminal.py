@@ -5,8 +5,9 @@ import sys
 
 import pytest
 
+from kiosk.answers import report_complaints
 from kiosk.core.importing import ImportReport, Refused
-from kiosk.terminal import ProgressLine, cells, complain, plain, report_complaints, shortened, table
+from kiosk.terminal import ProgressLine, cells, complain, plain, shortened, table
 
 
 class Screen(io.StringIO):

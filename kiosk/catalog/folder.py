@@ -23,7 +23,7 @@ def list_folder(folder: Path) -> Listing:
         if not folder.is_dir():
             raise CatalogError(f"{folder} is not a folder: name a folder of pictures.")
         if (folder / PRODUCTS).is_file():
-            return from_products(folder)
+            return from_products(folder / PRODUCTS)
         if (folder / PAIRS).is_file():
             return from_pairs(folder)
         return _from_files(folder)

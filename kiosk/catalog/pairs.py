@@ -14,6 +14,7 @@ from kiosk.errors import CatalogError
 
 PAIRS = "pairs.jsonl"
 TAR = "images.tar"
+_ATTRIBUTES = {"baseColour": "colour", "gender": "gender", "season": "season", "usage": "usage"}
 
 
 def from_pairs(folder: Path) -> Listing:
@@ -52,7 +53,16 @@ def _pair_item(row: Mapping[str, object]) -> CatalogItem:
             details[key] = value
     name = details.pop("productDisplayName", None) or details["label"]
     file = str(row["file"])
-    return CatalogItem(file.removesuffix(PurePosixPath(file).suffix), name, details)
+    attributes = {
+        ours: (details.pop(theirs),) for theirs, ours in _ATTRIBUTES.items() if theirs in details
+    }
+    return CatalogItem(
+        file.removesuffix(PurePosixPath(file).suffix),
+        name,
+        details,
+        category=details.pop("coarse") if "coarse" in details else details.pop("label"),
+        attributes=attributes,
+    )
 
 
 def _tar_members(path: Path) -> dict[str, tuple[int, int]]:

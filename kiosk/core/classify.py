@@ -4,8 +4,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kiosk.core.deciding import Thresholds
 from kiosk.core.ports import ImageEncoder, TextEncoder
-from kiosk.core.search import Thresholds
 from kiosk.domain import Decision, Frame
 
 MOST_NAMES = 1000

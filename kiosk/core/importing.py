@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from kiosk.core.colours import colour_shares
 from kiosk.core.ports import CatalogWriter, ImageEncoder, SourcePicture
 from kiosk.domain import CatalogItem, Embedding, ModelId
 from kiosk.errors import CatalogError
@@ -150,6 +151,7 @@ class Importer:
                     digest,
                     self._thumbnail(pixels),
                     Embedding(vector, self._model),
+                    colour_shares(pixels),
                 )
         return len(batch.pictures)
 

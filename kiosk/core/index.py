@@ -52,12 +52,53 @@ class VectorIndex:
         """Give the number of items."""
         return len(self._ids)
 
-    def top_k(self, query: Embedding, k: int) -> list[tuple[str, float]]:
+    @property
+    def ids(self) -> list[str]:
+        """The id of every item, in ascending order: an item's place is its number here."""
+        return self._ids
+
+    def vectors_of(self, item: int) -> NDArray[np.float32]:
+        """Give an item's vectors, float32 (n, embed_dim)."""
+        return self._vectors[self._starts[item] : self._starts[item + 1]]
+
+    def top_k(
+        self, query: Embedding, k: int, allowed: NDArray[np.bool_] | None = None
+    ) -> list[tuple[str, float]]:
         """Give the k items nearest to the query with their cosine, best first.
 
-        Of items that score the same the one with the smaller id comes first; equal vectors score
-        exactly the same wherever they lie. Raises ModelError for another model's embedding.
+        ``allowed`` (items,) leaves out all others beforehand. Of items that score the same the one
+        with the smaller id comes first; equal vectors score exactly the same wherever they lie.
+        Raises ModelError for another model's embedding.
         """
+        items, scores = self.nearest(query, k, allowed)
+        best = zip(items.tolist(), scores.tolist(), strict=True)
+        return [(self._ids[item], score) for item, score in best]
+
+    def nearest(
+        self, query: Embedding, k: int, allowed: NDArray[np.bool_] | None = None
+    ) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+        """Give the numbers of the k items nearest to the query and their cosines, best first."""
+        self._check(query)
+        there = len(self._ids) if allowed is None else int(np.count_nonzero(allowed))
+        k = min(k, there)
+        if k < 1:
+            return np.empty(0, np.intp), np.empty(0, np.float64)
+        rough = np.maximum.reduceat(self._vectors @ query.vector, self._starts[:-1])
+        if allowed is not None:
+            rough[~allowed] = -np.inf
+        threshold = np.partition(rough, len(rough) - k)[len(rough) - k]
+        near = np.flatnonzero(rough >= threshold - _MARGIN)
+        scores = self._exact(near, query.vector)
+        # Items are numbered in the order of their ids; lexsort's last key is its first.
+        best = np.lexsort((near, -scores))[:k]
+        return near[best], scores[best]
+
+    def cosines(self, query: Embedding, items: NDArray[np.intp]) -> NDArray[np.float64]:
+        """Give the cosines of some items, by their numbers."""
+        self._check(query)
+        return self._exact(items, query.vector) if len(items) else np.empty(0, np.float64)
+
+    def _check(self, query: Embedding) -> None:
         if query.model != self.model:
             msg = (
                 f"The query was encoded by {query.model} and the catalog by {self.model}: "
@@ -66,16 +107,6 @@ class VectorIndex:
             raise ModelError(msg)
         if query.vector.dtype != np.float32:
             raise TypeError(f"the query is float32, not {query.vector.dtype}")
-        k = min(k, len(self._ids))
-        if k < 1:
-            return []
-        rough = np.maximum.reduceat(self._vectors @ query.vector, self._starts[:-1])
-        threshold = np.partition(rough, len(rough) - k)[len(rough) - k]
-        near = np.flatnonzero(rough >= threshold - _MARGIN)
-        scores = self._exact(near, query.vector)
-        # Items are numbered in the order of their ids; lexsort's last key is its first.
-        best = np.lexsort((near, -scores))[:k]
-        return [(self._ids[near[place]], float(scores[place])) for place in best]
 
     def _exact(self, items: NDArray[np.intp], query: NDArray[np.float32]) -> NDArray[np.float64]:
         """Score a few items again in float64, each row summed in the same order."""

@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.domain import CatalogItem, Embedding, ModelId
+from kiosk.domain import CatalogItem, Embedding, Facet, ModelId
 
 
 class ImageEncoder(Protocol):
@@ -29,8 +29,28 @@ class TextEncoder(Protocol):
 class CatalogReader(Protocol):
     """The store as a search needs it."""
 
-    def items(self) -> Mapping[str, CatalogItem]:
-        """Give every item by its id."""
+    def items_by_id(self, ids: Sequence[str]) -> Mapping[str, CatalogItem]:
+        """Give the items there are of these ids, in the order of the ids given."""
+        ...
+
+    def facets(self) -> Sequence[Facet]:
+        """Give what every item can be filtered by, in ascending order of the ids."""
+        ...
+
+    def colours(self) -> tuple[list[str], list[bytes]]:
+        """Give the item id and the colours of every picture, as ``colours`` counts them."""
+        ...
+
+    def find_words(self, text: str, limit: int) -> Sequence[str]:
+        """Give the ids of items whose words hold any of the text's, the best first."""
+        ...
+
+    def word_counts(self, text: str) -> Mapping[str, int]:
+        """Give each different word of a text with the number of items that have it."""
+        ...
+
+    def barcode(self, code: str) -> str | None:
+        """Give the id of the item with exactly this barcode, or None."""
         ...
 
     def embeddings(self, model: ModelId) -> tuple[list[str], NDArray[np.float32]]:
@@ -72,6 +92,7 @@ class CatalogWriter(Protocol):
         digest: str,
         thumbnail: bytes,
         embedding: Embedding,
+        colours: bytes = ...,
     ) -> None:
         """Add an item's picture with its vector, or replace the one from the same source."""
         ...

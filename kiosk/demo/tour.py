@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageEnhance, ImageFilter
 
 from kiosk.core.classify import classify
+from kiosk.core.deciding import Thresholds
 from kiosk.core.ports import ImageEncoder, TextEncoder
-from kiosk.core.search import Thresholds
 from kiosk.demo.products import products
 from kiosk.demo.shop import picture_of
 from kiosk.domain import Frame, ImageQuery, SearchResults, TextQuery

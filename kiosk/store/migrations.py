@@ -54,6 +54,52 @@ MIGRATIONS: tuple[Migration, ...] = (
             "CREATE INDEX embeddings_of_model ON embeddings (model)",
         ),
     ),
+    # Everything a shop says of its goods, and full text beside the vectors. Goods of an older
+    # store keep what it had of them in ``details`` until they are indexed again.
+    Migration(
+        2,
+        (
+            "ALTER TABLE items ADD COLUMN names TEXT NOT NULL DEFAULT '{}'",
+            "ALTER TABLE items ADD COLUMN descriptions TEXT NOT NULL DEFAULT '{}'",
+            "ALTER TABLE items ADD COLUMN brand TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE items ADD COLUMN category TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE items ADD COLUMN attributes TEXT NOT NULL DEFAULT '{}'",
+            # In thousandths of the currency's unit: sums of money are whole numbers.
+            "ALTER TABLE items ADD COLUMN price INTEGER",
+            "ALTER TABLE items ADD COLUMN currency TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE items ADD COLUMN stock INTEGER",
+            "ALTER TABLE items ADD COLUMN aisle TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE pictures ADD COLUMN origin TEXT NOT NULL DEFAULT 'catalog'"
+            " CHECK (origin IN ('catalog', 'staff'))",
+            "ALTER TABLE pictures ADD COLUMN colours BLOB",
+            """
+            CREATE TABLE barcodes (
+                code TEXT PRIMARY KEY,
+                item INTEGER NOT NULL REFERENCES items (number) ON DELETE CASCADE
+            ) STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX barcodes_of_item ON barcodes (item)",
+            """
+            CREATE TABLE settings (
+                name TEXT PRIMARY KEY,
+                value TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID
+            """,
+            """
+            CREATE VIRTUAL TABLE words USING fts5 (
+                name, other, content = '', contentless_delete = 1,
+                tokenize = 'unicode61 remove_diacritics 2'
+            )
+            """,
+            "CREATE VIRTUAL TABLE word_counts USING fts5vocab ('words', 'row')",
+            "INSERT INTO words (rowid, name, other) SELECT number, name, '' FROM items",
+            """
+            CREATE TRIGGER words_follow_items AFTER DELETE ON items BEGIN
+                DELETE FROM words WHERE rowid = old.number;
+            END
+            """,
+        ),
+    ),
 )
 
 LATEST = MIGRATIONS[-1].version

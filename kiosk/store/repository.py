@@ -1,26 +1,31 @@
 """What the store holds, in the domain's values: items, their pictures and the pictures' vectors."""
 
 import contextlib
-import json
 from collections.abc import Collection, Iterator
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kiosk.domain import CatalogItem, Embedding, ModelId
 from kiosk.store.database import Database
+from kiosk.store.fulltext import words_of
+from kiosk.store.reading import STORED, CatalogRows
+from kiosk.store.rows import COLUMNS, to_row
 
-# Vectors on disk are little endian whatever the machine, so that a store can move.
-_STORED = np.dtype("<f4")
+_PUT_ITEM = f"""
+    INSERT INTO items ({", ".join(COLUMNS)}) VALUES ({", ".join("?" * len(COLUMNS))})
+    ON CONFLICT (id) DO UPDATE SET
+        {", ".join(f"{column} = excluded.{column}" for column in COLUMNS[1:])}
+    RETURNING number
+"""  # noqa: S608 (the columns are our own names)
 
 
-class Repository:
+class Repository(CatalogRows):
     """Reads and writes the catalog. Every method raises StoreError where the file fails it."""
 
     def __init__(self, database: Database) -> None:
         """Work on an open database; closing the repository closes it."""
-        self._database = database
+        super().__init__(database)
         self._models: dict[ModelId, tuple[int, int]] = {}
 
     @contextlib.contextmanager
@@ -36,14 +41,18 @@ class Repository:
 
     def put_item(self, item: CatalogItem) -> None:
         """Add an item, or change the one that has this id."""
-        details = json.dumps(dict(item.details), ensure_ascii=False, sort_keys=True)
-        self._database.execute(
-            """
-            INSERT INTO items (id, name, details) VALUES (?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET name = excluded.name, details = excluded.details
-            """,
-            (item.id, item.name, details),
-        )
+        with self.batch():
+            ((number,),) = self._database.execute(_PUT_ITEM, to_row(item))
+            self._database.execute("DELETE FROM barcodes WHERE item = ?", (number,))
+            for code in item.barcodes:
+                # A barcode names one item: the one that was given it last.
+                self._database.execute(
+                    "INSERT OR REPLACE INTO barcodes (code, item) VALUES (?, ?)", (code, number)
+                )
+            self._database.execute(
+                "INSERT OR REPLACE INTO words (rowid, name, other) VALUES (?, ?, ?)",
+                (number, *words_of(item)),
+            )
 
     def put_picture(
         self,
@@ -52,9 +61,11 @@ class Repository:
         digest: str,
         thumbnail: bytes,
         embedding: Embedding,
+        colours: bytes = b"",
     ) -> None:
         """Add an item's picture with its vector, or replace the one from the same source.
 
+        ``colours`` is how much of the picture has each colour, as ``core.colours`` writes it;
         ``source`` names the picture in its folder, ``digest`` is the SHA-256 of its file in
         hexadecimal digits, ``thumbnail`` a JPEG file. Vectors other models made of the same
         source go when the file behind it has changed.
@@ -72,19 +83,20 @@ class Repository:
                 self._database.execute("DELETE FROM embeddings WHERE picture = ?", (number,))
             self._database.execute(
                 """
-                INSERT INTO pictures (item, source, digest, thumbnail)
-                VALUES ((SELECT number FROM items WHERE id = ?), ?, ?, ?)
+                INSERT INTO pictures (item, source, digest, thumbnail, colours)
+                VALUES ((SELECT number FROM items WHERE id = ?), ?, ?, ?, ?)
                 ON CONFLICT (source) DO UPDATE SET
-                    item = excluded.item, digest = excluded.digest, thumbnail = excluded.thumbnail
+                    item = excluded.item, digest = excluded.digest,
+                    thumbnail = excluded.thumbnail, colours = excluded.colours
                 """,
-                (item.id, source, digest, thumbnail),
+                (item.id, source, digest, thumbnail, colours),
             )
             self._database.execute(
                 """
                 INSERT OR REPLACE INTO embeddings (picture, model, vector)
                 VALUES ((SELECT number FROM pictures WHERE source = ?), ?, ?)
                 """,
-                (source, model, vector.astype(_STORED).tobytes()),
+                (source, model, vector.astype(STORED).tobytes()),
             )
 
     def tidy(self, model: ModelId, sources: Collection[str] | None = None) -> int:
@@ -120,74 +132,6 @@ class Repository:
             self._models.clear()
         return len(gone)
 
-    def items(self) -> dict[str, CatalogItem]:
-        """Give every item by its id, in the order of the ids."""
-        rows = self._database.execute("SELECT id, name, details FROM items ORDER BY id")
-        return {id_: CatalogItem(id_, name, json.loads(details)) for id_, name, details in rows}
-
-    def digests(self, model: ModelId) -> dict[str, tuple[str, str]]:
-        """Give (item id, digest) by source, of the pictures that have a vector of this model."""
-        rows = self._database.execute(
-            """
-            SELECT pictures.source, items.id, pictures.digest
-            FROM embeddings JOIN models ON models.number = embeddings.model
-            JOIN pictures ON pictures.number = embeddings.picture
-            JOIN items ON items.number = pictures.item
-            WHERE models.name = ? AND models.digest = ?
-            """,
-            (model.name, model.digest),
-        )
-        return {source: (item, digest) for source, item, digest in rows}
-
-    def embeddings(self, model: ModelId) -> tuple[list[str], NDArray[np.float32]]:
-        """Give this model's vectors, float32 (n, embed_dim), and the item id of each row.
-
-        Rows are in the order of the item ids, so that an item's vectors lie together.
-        """
-        rows = self._database.execute(
-            """
-            SELECT items.id, embeddings.vector
-            FROM embeddings JOIN models ON models.number = embeddings.model
-            JOIN pictures ON pictures.number = embeddings.picture
-            JOIN items ON items.number = pictures.item
-            WHERE models.name = ? AND models.digest = ?
-            ORDER BY items.id, pictures.source
-            """,
-            (model.name, model.digest),
-        )
-        width = len(rows[0][1]) // _STORED.itemsize if rows else 0
-        flat = np.frombuffer(b"".join(row[1] for row in rows), dtype=_STORED)
-        matrix = flat.reshape(len(rows), width).astype(np.float32, copy=False)
-        return [row[0] for row in rows], matrix
-
-    def models(self) -> dict[ModelId, int]:
-        """Give how many pictures have a vector of each model."""
-        rows = self._database.execute(
-            """
-            SELECT models.name, models.digest, count(*)
-            FROM embeddings JOIN models ON models.number = embeddings.model
-            GROUP BY models.number ORDER BY models.number
-            """
-        )
-        return {ModelId(name, digest): int(count) for name, digest, count in rows}
-
-    def counts(self) -> tuple[int, int]:
-        """Give the number of items and of pictures."""
-        (row,) = self._database.execute(
-            "SELECT (SELECT count(*) FROM items), (SELECT count(*) FROM pictures)"
-        )
-        return int(row[0]), int(row[1])
-
-    def thumbnail(self, item_id: str) -> bytes | None:
-        """Give the JPEG file of the item's first picture, or None where there is no such item."""
-        row = self._first_picture("thumbnail", item_id)
-        return None if row is None else bytes(row)
-
-    def picture_source(self, item_id: str) -> str | None:
-        """Give the name its folder has for the item's first picture, or None."""
-        row = self._first_picture("source", item_id)
-        return None if row is None else str(row)
-
     def verify(self) -> None:
         """Check the whole file. Raises StoreError where anything is wrong with it."""
         self._database.verify()
@@ -203,16 +147,6 @@ class Repository:
     def __exit__(self, *_: object) -> None:
         """Close the store."""
         self.close()
-
-    def _first_picture(self, column: str, item_id: str) -> Any:  # noqa: ANN401 (one SQL value)
-        rows = self._database.execute(
-            f"""
-            SELECT pictures.{column} FROM pictures JOIN items ON items.number = pictures.item
-            WHERE items.id = ? ORDER BY pictures.source LIMIT 1
-            """,  # noqa: S608 (the column is named by the two callers above)
-            (item_id,),
-        )
-        return rows[0][0] if rows else None
 
     def _model_number(self, model: ModelId, embed_dim: int) -> int:
         known = self._models.get(model)

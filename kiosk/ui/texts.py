@@ -1,7 +1,5 @@
 """The words on the screen, and how goods, prices and aisles are written."""
 
-from decimal import Decimal, InvalidOperation
-
 from kiosk.domain import CatalogItem, Decision, SearchResults
 
 WINDOW_TITLE = "Kiosk"
@@ -55,7 +53,7 @@ def summary(results: SearchResults, shown: int) -> str:
 
 def names(item: CatalogItem, *, chinese_first: bool) -> tuple[str, str]:
     """Give an item's name and, smaller, its name in the other language ("" where it has none)."""
-    chinese = item.details.get("name_zh", "")
+    chinese = item.names.get("zh", "")
     if chinese_first and chinese:
         return chinese, item.name
     return item.name, chinese
@@ -63,25 +61,18 @@ def names(item: CatalogItem, *, chinese_first: bool) -> tuple[str, str]:
 
 def price(item: CatalogItem) -> str:
     """Write the price with its currency; "" where the catalog has none."""
-    written = item.details.get("price", "").strip()
-    if not written:
+    if item.price is None:
         return ""
-    try:
-        number = Decimal(written)
-    except InvalidOperation:
-        return written
-    if not number.is_finite():
-        return written
-    amount = f"{number:,.2f}"
-    currency = item.details.get("currency", "").strip()
-    symbol = _SYMBOLS.get(currency.upper())
+    places = 2 if item.price.amount == round(item.price.amount, 2) else 3
+    amount = f"{item.price.amount:,.{places}f}"
+    currency = item.price.currency
+    symbol = _SYMBOLS.get(currency)
     return f"{symbol}{amount}" if symbol else f"{amount} {currency}".strip()
 
 
 def place(item: CatalogItem) -> str:
     """Say where the item stands; "" where the catalog does not know."""
-    aisle = item.details.get("aisle", "").strip()
-    return f"Aisle {aisle}" if aisle else ""
+    return f"Aisle {item.aisle}" if item.aisle else ""
 
 
 def is_chinese(text: str) -> bool:

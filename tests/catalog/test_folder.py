@@ -3,11 +3,12 @@
 import io
 import json
 import tarfile
+from decimal import Decimal
 
 import pytest
 
 from kiosk.catalog.folder import list_folder
-from kiosk.domain import CatalogItem
+from kiosk.domain import CatalogItem, Price
 from kiosk.errors import CatalogError
 from tests.fakes.pictures import file_of, plain, write
 
@@ -52,7 +53,7 @@ def test_products_with_details_and_several_pictures(tmp_path):
         'sub/c.jpg,1,"Shirt, red",,\r\n'
         "b.jpg,2,Mug,,\r\n",
     )
-    shirt = CatalogItem("1", "Shirt, red", {"price": "9.90", "name zh": "红色衬衫"})
+    shirt = CatalogItem("1", "Shirt, red", names={"zh": "红色衬衫"}, price=Price(Decimal("9.9")))
     assert [(one.source, one.item) for one in listing.pictures] == [
         ("a.jpg", shirt),
         ("b.jpg", CatalogItem("2", "Mug")),
@@ -132,8 +133,8 @@ def test_pairs_beside_a_tar(tmp_path):
         ],
     )
     assert [(one.source, one.item) for one in listing.pictures] == [
-        ("2.jpg", CatalogItem("2", "N", {"label": "T", "coarse": "C"})),
-        ("x/1.jpg", CatalogItem("x/1", "Shirts", {"label": "Shirts", "split": "val"})),
+        ("2.jpg", CatalogItem("2", "N", {"label": "T"}, category="C")),
+        ("x/1.jpg", CatalogItem("x/1", "Shirts", {"split": "val"}, category="Shirts")),
     ]
     assert [one.read() for one in listing.pictures] == [PICTURE, PICTURE]
 

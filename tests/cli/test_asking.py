@@ -10,11 +10,15 @@ from tests.fakes.pictures import file_of, plain, write
 def test_search_as_json(shop, capsys):
     code, answer = asked(capsys, "search", "蓝色", "--limit", "2")
     assert code == 0
-    assert list(answer) == ["query", "decision", "results", "milliseconds"]
+    assert list(answer) == ["query", "decision", "results", "notes", "milliseconds"]
     assert (answer["query"], answer["decision"]) == ("蓝色", "sure")
     assert len(answer["results"]) == 2
     first = answer["results"][0]
-    assert list(first) == ["id", "name", "score", "confidence", "picture", "details"]
+    assert list(first) == [
+        "id", "name", "score", "confidence", "reason", "picture", "names", "brand", "category",
+        "attributes", "price", "currency", "stock", "aisle", "barcodes", "details",
+    ]  # fmt: skip
+    assert first["reason"] == "fits the words, blue"
     assert (first["id"], first["confidence"], first["picture"]) == ("blue", "sure", "blue.png")
     assert first["score"] == pytest.approx(1.0, abs=1e-3)
     assert answer["milliseconds"] > 0
@@ -33,7 +37,7 @@ def test_a_model_without_calibration_is_never_sure(home, models, capsys):
     named = ["--model", str(models / "unmeasured"), "--store", "other.db"]
     assert cli.main(["index", "shop", *named]) == 0
     capsys.readouterr()
-    for word in ("red", "white"):
+    for word in ("红色", "white"):
         code, answer = asked(capsys, "search", word, *named)
         assert (code, answer["decision"]) == (0, "maybe")
     assert (home / "other.db").exists()

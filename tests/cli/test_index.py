@@ -21,8 +21,8 @@ def test_index_then_search(home, capsys):
     assert str(home / "data" / "kiosk" / "store.db") in said.out
     assert cli.main(["search", "red"]) == 0
     head, _, first, *_ = capsys.readouterr().out.splitlines()
-    assert head.split() == ["#", "score", "sure?", "name", "id"]
-    assert first.split() == ["1", "1.000", "sure", "red", "red"]
+    assert head.split() == ["#", "score", "sure?", "name", "id", "why"]
+    assert first.split() == ["1", "1.000", "sure", "red", "red", "its", "name"]
     assert cli.main(["index", "shop"]) == 0
     assert "0 encoded, 3 unchanged" in capsys.readouterr().out
 
@@ -38,12 +38,12 @@ def test_a_table_of_products(home, capsys):
     assert Path(store).exists()
     code, answer = asked(capsys, "search", "red")
     assert answer["results"][0]["id"] == "R1"
-    details = {"name_zh": "红色杯子", "price": "4.50", "aisle": "3"}
-    assert answer["results"][0]["details"] == details
+    found = answer["results"][0]
+    assert (found["names"], found["price"], found["aisle"]) == ({"zh": "红色杯子"}, "4.50", "3")
     assert cli.main(["search", "red"]) == 0
     head, _, first, *_ = capsys.readouterr().out.splitlines()
-    assert head.split() == ["#", "score", "sure?", "name", "price", "aisle", "id"]
-    assert first.split() == ["1", "1.000", "sure", "Red", "mug", "4.50", "3", "R1"]
+    assert head.split() == ["#", "score", "sure?", "name", "price", "aisle", "id", "why"]
+    assert first.split()[:8] == ["1", "1.000", "sure", "Red", "mug", "4.50", "3", "R1"]
 
 
 def test_bad_pictures_are_told_by_name_and_the_rest_goes_in(home, capsys):

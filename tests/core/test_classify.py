@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from kiosk.core.classify import MOST_NAMES, classify
-from kiosk.core.search import Thresholds
+from kiosk.core.deciding import Thresholds
 from kiosk.domain import Decision, Frame
 from tests.fakes.encoders import COLOURS, FakeEncoders
 

@@ -3,9 +3,12 @@
 import numpy as np
 import pytest
 
-from kiosk.core.search import Calibration, Searcher, Thresholds, build_searcher
+from kiosk.core.building import build_searcher
+from kiosk.core.deciding import Calibration, Thresholds
+from kiosk.core.search import Searcher
 from kiosk.domain import CatalogItem, Decision, Frame, ImageQuery, TextQuery
 from kiosk.errors import StoreError
+from tests.fakes.catalogs import MemoryCatalog as Goods
 from tests.fakes.encoders import COLOURS, MODEL, OTHER_MODEL, FakeEncoders
 
 ENCODERS = FakeEncoders()
@@ -15,27 +18,17 @@ def picture(colour):
     return np.full((20, 30, 3), COLOURS[colour], np.uint8)
 
 
-class MemoryCatalog:
+class MemoryCatalog(Goods):
     def __init__(self, colours, models=None):
-        self.colours = list(colours)
-        self.of_models = models if models is not None else {MODEL: len(self.colours)}
-
-    def items(self):
-        return {colour: CatalogItem(colour, f"a {colour} thing") for colour in self.colours}
-
-    def embeddings(self, model):
-        return self.colours, ENCODERS.encode_image([picture(colour) for colour in self.colours])
-
-    def models(self):
-        return self.of_models
-
-    def counts(self):
-        return len(self.colours), len(self.colours)
+        super().__init__(
+            {colour: (CatalogItem(colour, f"a {colour} thing"), picture(colour))
+             for colour in colours}, ENCODERS, models,
+        )  # fmt: skip
 
 
 def searcher(calibration=None, catalog=None) -> Searcher:
     catalog = catalog or MemoryCatalog(["blue", "green", "red", "yellow"])
-    return build_searcher(catalog, MODEL, ENCODERS, ENCODERS, calibration)
+    return build_searcher(catalog, MODEL, (ENCODERS, ENCODERS), calibration, full_text=False)
 
 
 def test_words_find_the_picture_that_shows_them():

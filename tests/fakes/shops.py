@@ -4,6 +4,7 @@ import contextlib
 import io
 import threading
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from kiosk.domain import (
     Decision,
     Frame,
     ImageQuery,
+    Price,
     SearchHit,
     SearchResults,
     TextQuery,
@@ -23,8 +25,10 @@ from kiosk.ui.ports import Preview, Shop
 
 
 def item(number: int) -> CatalogItem:
-    details = {"name_zh": f"商品{number}", "price": "12.5", "currency": "EUR", "aisle": "3"}
-    return CatalogItem(f"item-{number}", f"Thing {number}", details)
+    return CatalogItem(
+        f"item-{number}", f"Thing {number}", names={"zh": f"商品{number}"},
+        price=Price(Decimal("12.5"), "EUR"), aisle="3",
+    )  # fmt: skip
 
 
 class FakeSearch:

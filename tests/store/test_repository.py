@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.domain import CatalogItem, Embedding
+from kiosk.domain import CatalogItem, Embedding, Price
 from kiosk.errors import StoreError
 from kiosk.store import open_repository
 from tests.fakes.encoders import DIM, MODEL, OTHER_MODEL
@@ -17,7 +17,24 @@ from tests.fakes.encoders import DIM, MODEL, OTHER_MODEL
 TEXT = st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=12
 )
-ITEMS = st.builds(CatalogItem, id=TEXT, name=TEXT, details=st.dictionaries(TEXT, TEXT, max_size=3))
+TEXTS = st.dictionaries(TEXT, TEXT, max_size=3)
+PRICES = st.builds(
+    Price, st.decimals(0, 10**6, places=3), st.sampled_from(["", "EUR", "JPY"])
+)  # fmt: skip
+ITEMS = st.builds(
+    CatalogItem,
+    id=TEXT,
+    name=TEXT,
+    details=TEXTS,
+    names=TEXTS,
+    descriptions=TEXTS,
+    brand=TEXT,
+    category=TEXT,
+    attributes=st.dictionaries(TEXT, st.lists(TEXT, max_size=2).map(tuple), max_size=2),
+    price=st.none() | PRICES,
+    stock=st.none() | st.integers(0, 10**9),
+    aisle=TEXT,
+)
 PUTS = st.tuples(
     ITEMS,
     st.sampled_from([f"{n}.jpg" for n in range(6)]),

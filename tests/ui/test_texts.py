@@ -1,29 +1,30 @@
 """How goods are written on the screen."""
 
+from decimal import Decimal
+
 import pytest
 
-from kiosk.domain import CatalogItem
+from kiosk.domain import CatalogItem, Price
 from kiosk.ui import texts
 
 
 @pytest.mark.parametrize(
-    ("details", "written"),
+    ("amount", "currency", "written"),
     [
-        ({"price": "49.9", "currency": "EUR"}, "€49.90"),
-        ({"price": "1234", "currency": "usd"}, "$1,234.00"),
-        ({"price": "8", "currency": "CHF"}, "8.00 CHF"),
-        ({"price": "8"}, "8.00"),
-        ({"price": "ask the staff", "currency": "EUR"}, "ask the staff"),
-        ({"price": "NaN", "currency": "EUR"}, "NaN"),
-        ({}, ""),
+        ("49.9", "EUR", "€49.90"),
+        ("1234", "USD", "$1,234.00"),
+        ("8", "CHF", "8.00 CHF"),
+        ("8", "", "8.00"),
+        ("0.125", "EUR", "€0.125"),
     ],
 )
-def test_prices(details, written):
-    assert texts.price(CatalogItem("a", "A", details)) == written
+def test_prices(amount, currency, written):
+    assert texts.price(CatalogItem("a", "A", price=Price(Decimal(amount), currency))) == written
+    assert texts.price(CatalogItem("a", "A")) == ""
 
 
 def test_names_in_the_language_asked():
-    item = CatalogItem("a", "Red dress", {"name_zh": "红色连衣裙"})
+    item = CatalogItem("a", "Red dress", names={"zh": "红色连衣裙"})
     assert texts.names(item, chinese_first=False) == ("Red dress", "红色连衣裙")
     assert texts.names(item, chinese_first=True) == ("红色连衣裙", "Red dress")
     assert texts.names(CatalogItem("a", "Hat"), chinese_first=True) == ("Hat", "")

@@ -1,0 +1,43 @@
+"""The catalog, read into memory for a search."""
+
+from kiosk.core.colours import stacked
+from kiosk.core.deciding import Calibration
+from kiosk.core.facets import Facets
+from kiosk.core.index import VectorIndex
+from kiosk.core.ports import CatalogReader, ImageEncoder, TextEncoder
+from kiosk.core.search import Searcher
+from kiosk.domain import ModelId
+from kiosk.errors import StoreError
+
+
+def build_searcher(
+    catalog: CatalogReader,
+    model: ModelId,
+    encoders: tuple[ImageEncoder, TextEncoder],
+    calibration: Calibration | None = None,
+    *,
+    full_text: bool = True,
+) -> Searcher:
+    """Read the catalog into memory for one model.
+
+    Raises StoreError where pictures lack this model's vectors, be it that another model made
+    theirs: vectors of two models never compare, and a part must not pass for the whole catalog.
+    """
+    vectors_of = dict(catalog.models())
+    pictures = catalog.counts()[1]
+    missing = pictures - vectors_of.pop(model, 0)
+    if missing:
+        others = ", ".join(str(other) for other in vectors_of) or "another model"
+        msg = (
+            f"{missing} of the catalog's {pictures} pictures were indexed with {others} and not "
+            f"with the model in use, {model}: re-index with `kiosk index FOLDER`."
+        )
+        raise StoreError(msg)
+    item_ids, vectors = catalog.embeddings(model)
+    index = VectorIndex(model, item_ids, vectors)
+    there = set(index.ids)
+    colour_ids, shares = catalog.colours()
+    facets = Facets(
+        [facet for facet in catalog.facets() if facet.id in there], colour_ids, stacked(shares)
+    )
+    return Searcher(index, catalog, facets, encoders, calibration, full_text=full_text)

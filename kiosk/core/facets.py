@@ -1,0 +1,166 @@
+"""What goods can be filtered by, in memory: kinds, prices, stock, aisles, attributes, colours."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kiosk.core.colours import NAMES, likeness
+from kiosk.core.words import folded, vocabulary
+from kiosk.domain import Facet
+
+Mask = NDArray[np.bool_]
+
+COLOUR, PATTERN = "colour", "pattern"
+_SHOWS_COLOUR = 0.3
+"""Share of a picture from which it shows a colour, where the catalog names none."""
+_PLAIN, _ANY_PATTERN = "plain", "patterned"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a person narrowed the goods to; empty is no narrowing."""
+
+    categories: frozenset[str] = frozenset()
+    brands: frozenset[str] = frozenset()
+    aisles: frozenset[str] = frozenset()
+    price_from: float | None = None
+    price_to: float | None = None
+    in_stock: bool = False
+    """Leave out what has run out; goods nobody counts stay."""
+    attributes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By an attribute's name the values of which one has to fit."""
+
+
+class Facets:
+    """The facets of every item, in the index's order."""
+
+    def __init__(
+        self, facets: Sequence[Facet], colour_ids: Sequence[str], colours: NDArray[np.float32]
+    ) -> None:
+        """Take the items' facets in ascending order of ids, and every picture's colours.
+
+        ``colours`` is float32 (pictures, 12), with the item id of each row.
+        """
+        self.count = len(facets)
+        self.number = {facet.id: place for place, facet in enumerate(facets)}
+        self._prices = np.array(
+            [np.nan if f.price is None else f.price for f in facets], np.float64
+        )  # fmt: skip
+        self._stock = np.array([-1 if f.stock is None else f.stock for f in facets], np.int64)
+        self._values: dict[str, dict[str, list[int]]] = {}
+        for place, facet in enumerate(facets):
+            plain = (("category", facet.category), ("brand", facet.brand), ("aisle", facet.aisle))
+            for name, value in plain:
+                if value:
+                    self._add(name, value, place)
+            for name, values in facet.attributes.items():
+                for value in values:
+                    self._add(f"attribute {name}", value, place)
+        self._shares = np.zeros((self.count, len(NAMES)), np.float32)
+        rows = np.array([self.number.get(id_, -1) for id_ in colour_ids], np.intp)
+        known = rows >= 0
+        # Of an item with several pictures each colour counts where it shows most.
+        np.maximum.at(self._shares, rows[known], colours[known])
+        self._basic = self._named_colours()
+        self.known_words = self._known_words()
+
+    def _add(self, name: str, value: str, place: int) -> None:
+        self._values.setdefault(name, {}).setdefault(folded(value), []).append(place)
+
+    def _named_colours(self) -> dict[str, Mask]:
+        """Give which items the catalog says to be of each of the kiosk's colours."""
+        found: dict[str, Mask] = {}
+        for value, places in self._values.get(f"attribute {COLOUR}", {}).items():
+            name = vocabulary().colours.exactly(value)
+            if name is not None:
+                found.setdefault(name, np.zeros(self.count, bool))[places] = True
+        return found
+
+    def _known_words(self) -> frozenset[str]:
+        """Give every value an item has, folded: what can be left out by name."""
+        names = [n for n in self._values if n != "aisle"]
+        return frozenset(value for name in names for value in self._values[name])
+
+    def mask(self, filters: Filters) -> Mask | None:
+        """Tell which items pass the filters; None where there is nothing to filter by."""
+        masks: list[Mask] = []
+        for name, wanted in (
+            ("category", filters.categories), ("brand", filters.brands), ("aisle", filters.aisles)
+        ):  # fmt: skip
+            if wanted:
+                masks.append(self._any_of(name, wanted))
+        with np.errstate(invalid="ignore"):
+            if filters.price_from is not None:
+                masks.append(self._prices >= filters.price_from)
+            if filters.price_to is not None:
+                masks.append(self._prices <= filters.price_to)
+        if filters.in_stock:
+            masks.append(self._stock != 0)
+        for name, wanted in filters.attributes.items():
+            if wanted:
+                of = self._any_of(f"attribute {name}", wanted)
+                if name == COLOUR:
+                    for value in wanted:
+                        of |= self.shows(value)
+                masks.append(of)
+        return np.logical_and.reduce(masks) if masks else None
+
+    def _any_of(self, name: str, wanted: frozenset[str]) -> Mask:
+        found = np.zeros(self.count, bool)
+        for value in wanted:
+            found[self._values.get(name, {}).get(folded(value), [])] = True
+        return found
+
+    def shows(self, colour: str) -> Mask:
+        """Tell which items have a colour: as the catalog says, else as their pictures show."""
+        name = vocabulary().colours.exactly(folded(colour)) or colour
+        said = self._basic.get(name, np.zeros(self.count, bool))
+        if name not in NAMES:
+            return said
+        anything = np.logical_or.reduce(list(self._basic.values())) if self._basic else said
+        return said | (~anything & (self._shares[:, NAMES.index(name)] >= _SHOWS_COLOUR))
+
+    def colour_fit(self, colours: Sequence[str], items: NDArray[np.intp]) -> NDArray[np.float64]:
+        """Give how well items fit the colours asked for, (items,) in 0..1; the mean of several."""
+        fit = np.zeros(len(items), np.float64)
+        for colour in colours:
+            near = likeness(colour)
+            one = self._shares[items] @ near
+            for name, said in self._basic.items():
+                here = said[items]
+                one[here] = np.maximum(one[here], near[NAMES.index(name)])
+                if name == colour:
+                    one[here] = 1.0
+            fit += np.minimum(one, 1.0)
+        return fit / max(1, len(colours))
+
+    def has(self, words: str) -> Mask | None:
+        """Tell which items have what words say: a colour, a pattern, a kind, a brand, a value.
+
+        None where neither the catalog nor its pictures can tell.
+        """
+        flat = folded(words)
+        colour = vocabulary().colours.exactly(flat)
+        if colour is not None:
+            return self.shows(colour)
+        pattern = vocabulary().patterns.exactly(flat)
+        patterns = self._values.get(f"attribute {PATTERN}")
+        if pattern is not None and patterns:
+            return self._patterned(pattern, patterns)
+        found = [of[flat] for name, of in self._values.items() if flat in of and name != "aisle"]
+        if not found:
+            return None
+        mask = np.zeros(self.count, bool)
+        for places in found:
+            mask[places] = True
+        return mask
+
+    def _patterned(self, wanted: str, patterns: Mapping[str, list[int]]) -> Mask:
+        mask = np.zeros(self.count, bool)
+        for value, places in patterns.items():
+            own = vocabulary().patterns.exactly(value) or value
+            if own == wanted or (wanted == _ANY_PATTERN and own != _PLAIN):
+                mask[places] = True
+        return mask

@@ -1,0 +1,189 @@
+"""Reading the catalog: items, what they can be filtered by, their words, pictures and vectors."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kiosk.domain import CatalogItem, Facet, ModelId
+from kiosk.store.database import Database
+from kiosk.store.fulltext import any_of, folded, terms_of
+from kiosk.store.rows import SELECTED, to_item
+
+# Vectors on disk are little endian whatever the machine, so that a store can move.
+STORED = np.dtype("<f4")
+_ITEMS = f"SELECT {SELECTED} FROM items"  # noqa: S608 (the columns are our own names)
+_CODES_OF_ITEM = """
+    SELECT code FROM barcodes JOIN items ON items.number = barcodes.item
+    WHERE items.id = ? ORDER BY code
+"""
+
+
+class CatalogRows:
+    """Every reading method raises StoreError where the file fails it."""
+
+    def __init__(self, database: Database) -> None:
+        """Read an open database."""
+        self._database = database
+
+    def items(self) -> dict[str, CatalogItem]:
+        """Give every item by its id, in the order of the ids."""
+        codes = self._barcodes()
+        rows = self._database.execute(f"{_ITEMS} ORDER BY id")
+        return {row[0]: to_item(row, codes.get(row[0], ())) for row in rows}
+
+    def items_by_id(self, ids: Sequence[str]) -> dict[str, CatalogItem]:
+        """Give the items there are of these ids, in the order of the ids given."""
+        found = {}
+        for id_ in ids:
+            for row in self._database.execute(f"{_ITEMS} WHERE id = ?", (id_,)):
+                codes = self._database.execute(_CODES_OF_ITEM, (id_,))
+                found[id_] = to_item(row, tuple(code for (code,) in codes))
+        return found
+
+    def facets(self) -> list[Facet]:
+        """Give what every item can be filtered by, in the order of the ids."""
+        rows = self._database.execute(
+            "SELECT id, category, brand, price, stock, aisle, attributes FROM items ORDER BY id"
+        )
+        known: dict[str, dict[str, tuple[str, ...]]] = {}
+        facets = []
+        for id_, category, brand, price, stock, aisle, attributes in rows:
+            # Many goods have the same few attributes: they are read once and shared.
+            if attributes not in known:
+                raw = json.loads(attributes)
+                known[attributes] = {name: tuple(values) for name, values in raw.items()}
+            amount = None if price is None else price / 1000
+            facets.append(Facet(id_, category, brand, amount, stock, aisle, known[attributes]))
+        return facets
+
+    def find_words(self, text: str, limit: int) -> list[str]:
+        """Give the ids of items whose words hold any of the text's, the best first (BM25)."""
+        terms = terms_of(text)
+        if not terms:
+            return []
+        rows = self._database.execute(
+            """
+            SELECT items.id FROM words JOIN items ON items.number = words.rowid
+            WHERE words MATCH ? ORDER BY bm25(words, 3.0, 1.0), items.id LIMIT ?
+            """,
+            (any_of(terms), limit),
+        )
+        return [id_ for (id_,) in rows]
+
+    def word_counts(self, text: str) -> dict[str, int]:
+        """Give each different word of a text with the number of items that have it."""
+        terms = terms_of(text)
+        counts = {}
+        for term in terms:
+            bare = folded(term)
+            rows = self._database.execute("SELECT doc FROM word_counts WHERE term = ?", (bare,))
+            counts[term] = int(rows[0][0]) if rows else 0
+        return counts
+
+    def barcode(self, code: str) -> str | None:
+        """Give the id of the item with exactly this barcode, or None."""
+        rows = self._database.execute(
+            """
+            SELECT items.id FROM barcodes JOIN items ON items.number = barcodes.item
+            WHERE barcodes.code = ?
+            """,
+            (code,),
+        )
+        return str(rows[0][0]) if rows else None
+
+    def colours(self) -> tuple[list[str], list[bytes]]:
+        """Give the item id and the colours of every picture, in the order of the item ids."""
+        rows = self._database.execute(
+            """
+            SELECT items.id, pictures.colours FROM pictures
+            JOIN items ON items.number = pictures.item ORDER BY items.id, pictures.source
+            """
+        )
+        return [id_ for id_, _ in rows], [bytes(found or b"") for _, found in rows]
+
+    def digests(self, model: ModelId) -> dict[str, tuple[str, str]]:
+        """Give (item id, digest) by source, of the pictures that have a vector of this model."""
+        rows = self._database.execute(
+            """
+            SELECT pictures.source, items.id, pictures.digest
+            FROM embeddings JOIN models ON models.number = embeddings.model
+            JOIN pictures ON pictures.number = embeddings.picture
+            JOIN items ON items.number = pictures.item
+            WHERE models.name = ? AND models.digest = ?
+            """,
+            (model.name, model.digest),
+        )
+        return {source: (item, digest) for source, item, digest in rows}
+
+    def embeddings(self, model: ModelId) -> tuple[list[str], NDArray[np.float32]]:
+        """Give this model's vectors, float32 (n, embed_dim), and the item id of each row.
+
+        Rows are in the order of the item ids, so that an item's vectors lie together.
+        """
+        rows = self._database.execute(
+            """
+            SELECT items.id, embeddings.vector
+            FROM embeddings JOIN models ON models.number = embeddings.model
+            JOIN pictures ON pictures.number = embeddings.picture
+            JOIN items ON items.number = pictures.item
+            WHERE models.name = ? AND models.digest = ?
+            ORDER BY items.id, pictures.source
+            """,
+            (model.name, model.digest),
+        )
+        width = len(rows[0][1]) // STORED.itemsize if rows else 0
+        flat = np.frombuffer(b"".join(row[1] for row in rows), dtype=STORED)
+        matrix = flat.reshape(len(rows), width).astype(np.float32, copy=False)
+        return [row[0] for row in rows], matrix
+
+    def models(self) -> dict[ModelId, int]:
+        """Give how many pictures have a vector of each model."""
+        rows = self._database.execute(
+            """
+            SELECT models.name, models.digest, count(*)
+            FROM embeddings JOIN models ON models.number = embeddings.model
+            GROUP BY models.number ORDER BY models.number
+            """
+        )
+        return {ModelId(name, digest): int(count) for name, digest, count in rows}
+
+    def counts(self) -> tuple[int, int]:
+        """Give the number of items and of pictures."""
+        (row,) = self._database.execute(
+            "SELECT (SELECT count(*) FROM items), (SELECT count(*) FROM pictures)"
+        )
+        return int(row[0]), int(row[1])
+
+    def thumbnail(self, item_id: str) -> bytes | None:
+        """Give the JPEG file of the item's first picture, or None where there is no such item."""
+        row = self._first_picture("thumbnail", item_id)
+        return None if row is None else bytes(row)
+
+    def picture_source(self, item_id: str) -> str | None:
+        """Give the name its folder has for the item's first picture, or None."""
+        row = self._first_picture("source", item_id)
+        return None if row is None else str(row)
+
+    def _first_picture(self, column: str, item_id: str) -> Any:  # noqa: ANN401 (one SQL value)
+        rows = self._database.execute(
+            f"""
+            SELECT pictures.{column} FROM pictures JOIN items ON items.number = pictures.item
+            WHERE items.id = ? ORDER BY pictures.source LIMIT 1
+            """,  # noqa: S608 (the column is named by the two callers above)
+            (item_id,),
+        )
+        return rows[0][0] if rows else None
+
+    def _barcodes(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for id_, code in self._database.execute(
+            """
+            SELECT items.id, barcodes.code FROM barcodes
+            JOIN items ON items.number = barcodes.item ORDER BY barcodes.code
+            """
+        ):
+            found[id_] = (*found.get(id_, ()), code)
+        return found
