@@ -1,4 +1,4 @@
-"""The command line: ``kiosk index``, ``search``, ``match``, ``classify``, ``doctor``. No Qt.
+"""The command line, without Qt: ``kiosk index``, ``catalog``, ``search``, ``match`` and more.
 
 Exit codes: 0 found or done, 1 no match, 2 usage, 3 model, 4 store, 5 catalog or picture,
 6 configuration, 7 camera, 8 update, 130 stopped with Ctrl-C.
@@ -10,13 +10,11 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from kiosk import keeping
 from kiosk.answers import (
     guesses_json,
     guesses_table,
     note_text,
-    report_complaints,
-    report_json,
-    report_summary,
     results_json,
     results_table,
 )
@@ -26,18 +24,17 @@ from kiosk.arguments import (
     EXIT_STOPPED,
     EXIT_USAGE,
     exit_code,
-    kiosk_parser,
     with_named_paths,
 )
+from kiosk.commands import filters_of, kiosk_parser
 from kiosk.core.classify import MOST_NAMES
-from kiosk.core.importing import ImportProgress
 from kiosk.core.search import Searcher
 from kiosk.core.session import KioskSession
 from kiosk.domain import Decision, Frame, SearchResults
 from kiosk.errors import CatalogError, KioskError
 from kiosk.logs import set_up_logging
 from kiosk.settings import Settings, absolute, load_settings
-from kiosk.terminal import ProgressLine, complain, plain, say, say_json
+from kiosk.terminal import complain, say, say_json
 
 _NO_MATCH_BUT = "No match. The nearest, probably not it:"
 
@@ -75,54 +72,36 @@ def _run(argv: Sequence[str] | None) -> int:
     return _COMMANDS[arguments.command](arguments, settings)
 
 
-def _index(arguments: argparse.Namespace, settings: Settings) -> int:
-    # Imported where they are needed: onnxruntime and SQLCipher would delay --help and --version.
-    from kiosk.wiring import index_folder
-
-    line = ProgressLine("pictures")
-
-    def show(progress: ImportProgress) -> None:
-        line.update(progress.done, progress.total, progress.encoded)
-
-    try:
-        report = index_folder(
-            settings,
-            absolute(arguments.folder),
-            keep_others=arguments.add,
-            limit=arguments.limit,
-            progress=show,
-        )
-    except KeyboardInterrupt:
-        line.close()
-        complain("Stopped. What is done is kept: the same command goes on from there.")
-        return EXIT_STOPPED
-    finally:
-        line.close()
-    if arguments.json:
-        say_json({**report_json(report), "store": str(settings.store)})
-    else:
-        for sentence in report_complaints(report):
-            complain(sentence)
-        say(f"{report_summary(report)}\nThe store is {settings.store}.")
-    return EXIT_FOUND
-
-
 def _search(arguments: argparse.Namespace, settings: Settings) -> int:
     words = " ".join(arguments.words)
+    filters = filters_of(arguments)
 
     def ask(searcher: Searcher, session: KioskSession) -> SearchResults:
-        return searcher.search_text(session.ask_text(words), arguments.limit)
+        return searcher.search_text(session.ask_text(words), arguments.limit, filters)
 
     return _answer(settings, words, ask, as_json=arguments.json)
 
 
 def _match(arguments: argparse.Namespace, settings: Settings) -> int:
     frame = _read_picture(arguments.picture)
+    filters = filters_of(arguments)
 
     def ask(searcher: Searcher, session: KioskSession) -> SearchResults:
-        return searcher.search_image(session.ask_image(frame), arguments.limit)
+        if arguments.text is None:
+            return searcher.search_image(session.ask_image(frame), arguments.limit, filters)
+        query = session.ask_mixed(frame, arguments.text, arguments.text_weight)
+        return searcher.search_mixed(query, arguments.limit, filters)
 
     return _answer(settings, str(arguments.picture), ask, as_json=arguments.json)
+
+
+def _similar(arguments: argparse.Namespace, settings: Settings) -> int:
+    filters = filters_of(arguments)
+
+    def ask(searcher: Searcher, _: KioskSession) -> SearchResults:
+        return searcher.similar(arguments.id, arguments.limit, filters)
+
+    return _answer(settings, arguments.id, ask, as_json=arguments.json)
 
 
 def _answer(
@@ -171,23 +150,6 @@ def _read_picture(path: Path) -> Frame:
         raise CatalogError(f"{path}: {error}") from error
 
 
-def _doctor(arguments: argparse.Namespace, settings: Settings) -> int:
-    from kiosk.checkup import examine
-
-    findings = examine(settings)
-    errors = [one.error for one in findings if one.error is not None]
-    if arguments.json:
-        checks = [
-            {"what": one.what, "found": one.found, "well": one.error is None} for one in findings
-        ]
-        say_json({"well": not errors, "checks": checks})
-    else:
-        width = max(len(one.what) for one in findings)
-        for one in findings:
-            say(f"{'✓' if one.error is None else '✗'} {one.what:<{width}}  {plain(one.found)}")
-    return exit_code(errors[0]) if errors else EXIT_FOUND
-
-
 def _print_results(
     query: str,
     results: SearchResults,
@@ -209,9 +171,13 @@ def _print_results(
 
 
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Settings], int]] = {
-    "index": _index,
+    "index": keeping.index,
+    "catalog build": keeping.build,
+    "catalog info": keeping.info,
+    "catalog verify": keeping.verify,
     "search": _search,
     "match": _match,
+    "similar": _similar,
     "classify": _classify,
-    "doctor": _doctor,
+    "doctor": keeping.doctor,
 }

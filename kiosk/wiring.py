@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.catalog.folder import list_folder
+from kiosk.catalog.folder import list_folder, list_table
+from kiosk.catalog.listing import Listing
 from kiosk.catalog.pictures import decode_picture, make_thumbnail
 from kiosk.core.building import build_searcher
 from kiosk.core.classify import Guesses, classify
@@ -69,6 +70,31 @@ def index_folder(
     StoreError; a folder that cannot be listed makes no store.
     """
     listing = list_folder(folder)
+    return _take_in(settings, listing, keep_others=keep_others, limit=limit, progress=progress)
+
+
+def build_catalog(
+    settings: Settings,
+    table: Path,
+    pictures: Path | None = None,
+    *,
+    progress: Callable[[ImportProgress], None] = lambda _: None,
+) -> ImportReport:
+    """Make the catalog of a table of products and a folder of pictures, by default the table's.
+
+    Raises CatalogError, ModelError and StoreError; a table that cannot be read makes no store.
+    """
+    return _take_in(settings, list_table(table, pictures), progress=progress)
+
+
+def _take_in(
+    settings: Settings,
+    listing: Listing,
+    *,
+    keep_others: bool = False,
+    limit: int | None = None,
+    progress: Callable[[ImportProgress], None],
+) -> ImportReport:
     problems = [Refused(where, why) for where, why in listing.problems]
     require_pictures(listing.pictures, problems)
     bundle = load_bundle(settings.model, threads=settings.threads)

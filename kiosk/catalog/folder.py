@@ -32,6 +32,18 @@ def list_folder(folder: Path) -> Listing:
         raise CatalogError(msg) from error
 
 
+def list_table(table: Path, pictures: Path | None = None) -> Listing:
+    """List the pictures a table of products names. Raises CatalogError."""
+    for path, what in ((table, "file"), (pictures, "folder")):
+        if path is not None and not path.exists():
+            raise CatalogError(f"There is no {what} {path}: check its name.")
+    try:
+        return from_products(table, pictures)
+    except OSError as error:
+        msg = f"{error.filename or table} cannot be read ({error.strerror})."
+        raise CatalogError(msg) from error
+
+
 def _from_files(folder: Path) -> Listing:
     pictures = []
     problems: list[tuple[str, str]] = []

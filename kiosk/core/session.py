@@ -1,6 +1,6 @@
 """One person's visit: what they asked and got, in memory only, until it is wiped."""
 
-from kiosk.domain import Frame, ImageQuery, SearchResults, TextQuery
+from kiosk.domain import Frame, ImageQuery, MixedQuery, Query, SearchResults, TextQuery
 from kiosk.logs import private_text
 
 
@@ -13,11 +13,11 @@ class KioskSession:
     def __init__(self) -> None:
         """Start with nothing known of anybody."""
         self._number = 0
-        self._query: TextQuery | ImageQuery | None = None
+        self._query: Query | None = None
         self._results: SearchResults | None = None
 
     @property
-    def query(self) -> TextQuery | ImageQuery | None:
+    def query(self) -> Query | None:
         """What was asked last, or None."""
         return self._query
 
@@ -39,6 +39,13 @@ class KioskSession:
         self._query = ImageQuery(self._number, frame)
         return self._query
 
+    def ask_mixed(self, frame: Frame, text: str, words_weight: float = 0.5) -> MixedQuery:
+        """Make a picture with words beside it the current query."""
+        self._forget()
+        private_text.remember(text)
+        self._query = MixedQuery(self._number, frame, text, words_weight)
+        return self._query
+
     def accept(self, results: SearchResults) -> bool:
         """Take an answer; where its query is no longer the current one, drop it and say False."""
         if self._query is None or results.number != self._number:
@@ -53,8 +60,10 @@ class KioskSession:
 
     def _forget(self) -> None:
         self._number += 1
-        if isinstance(self._query, ImageQuery) and self._query.frame.pixels.flags.writeable:
-            # Somebody may still hold the array; its content goes in any case.
-            self._query.frame.pixels.fill(0)
+        if isinstance(self._query, ImageQuery | MixedQuery):
+            pixels = self._query.frame.pixels
+            if pixels.flags.writeable:
+                # Somebody may still hold the array; its content goes in any case.
+                pixels.fill(0)
         self._query = None
         self._results = None

@@ -157,6 +157,10 @@ class CatalogRows:
         )
         return int(row[0]), int(row[1])
 
+    def schema(self) -> int:
+        """Give the version of the store's schema."""
+        return int(self._database.execute("PRAGMA user_version")[0][0])
+
     def thumbnail(self, item_id: str) -> bytes | None:
         """Give the JPEG file of the item's first picture, or None where there is no such item."""
         row = self._first_picture("thumbnail", item_id)

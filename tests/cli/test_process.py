@@ -73,7 +73,7 @@ def test_nothing_of_a_visit_is_left_on_the_disk(shop, monkeypatch):
 
 
 def test_ctrl_c_in_a_process_of_its_own(home):
-    for number in range(600):
+    for number in range(1500):
         rgb = (number % 256, 90, 40)
         write(home / "many" / f"{number}.png", file_of(plain(rgb, (20, 20)), "PNG"))
     with subprocess.Popen(
