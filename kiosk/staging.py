@@ -15,7 +15,7 @@ from kiosk.terminal import ProgressLine, plain, say, shortened, table, tell
 from kiosk.wiring import Kiosk, calibration_of, index_folder
 
 # Raised whenever the drawn shop changes, so that a store made from an older one is made anew.
-_SHOP_EDITION = "1"
+_SHOP_EDITION = "2"
 _MOST_COMPLAINTS = 10
 _ASKED_CELLS = 40
 _ANSWER_CELLS = 76

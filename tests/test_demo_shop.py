@@ -13,13 +13,16 @@ from kiosk.core.deciding import Thresholds
 from kiosk.demo import products, tour, write_shop
 from kiosk.demo.__main__ import main
 from kiosk.demo.shop import COLUMNS, picture_of
-from kiosk.domain import Decision, Price, SearchResults
+from kiosk.domain import Decision, Price, SearchResults, is_barcode
 from kiosk.errors import CatalogError
 from kiosk.ui.texts import EXAMPLES
 
 GOODS = products()
 # One of each way of drawing, so that the tests stay short.
-SOME = ("dress-purple-floral", "jeans-blue", "red-trainers", "steel-wristwatch", "carrot")
+SOME = (
+    "dress-purple-floral", "jeans-blue-plain", "red-trainers", "steel-wristwatch", "carrot",
+    "blue-bucket", "socks-red-dotted", "cushion-blue-checked", "bottle-of-mineral-water",
+)  # fmt: skip
 
 
 def product(id_: str):
@@ -27,7 +30,10 @@ def product(id_: str):
 
 
 def test_ids_and_names_are_there_and_unique():
-    assert len(GOODS) >= 60
+    assert len(GOODS) >= 300
+    assert len({one.category for one in GOODS}) >= 25
+    assert len({one.barcode for one in GOODS}) == len(GOODS)
+    assert all(is_barcode(one.barcode) for one in GOODS)
     assert len({one.id for one in GOODS}) == len(GOODS)
     assert len({one.name for one in GOODS}) == len(GOODS)
     assert len({one.name_zh for one in GOODS}) == len(GOODS)

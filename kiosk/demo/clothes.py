@@ -1,135 +1,150 @@
-"""The clothes on the demo shop's shelves."""
+"""What comes in cloth: clothes and soft things for the house, in colours and patterns."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 
-from kiosk.demo.drawing import garments, patterns, tops
+from kiosk.demo.drawing import garments, household, patterns, tops
 from kiosk.demo.drawing.canvas import Canvas
-from kiosk.demo.drawing.shapes import Colour, rgb
-from kiosk.demo.product import (
-    BEIGE,
-    BLACK,
-    BLUE,
-    GREEN,
-    GREY,
-    LILAC,
-    NAVY,
-    PURPLE,
-    RED,
-    SKY,
-    WHITE,
-    YELLOW,
-    Product,
-    cloth,
-)
+from kiosk.demo.drawing.shapes import Plane, rgb
+from kiosk.demo.product import PATTERNS_EN, PATTERNS_ZH, TONES, Product, Tone, cloth
+
+_MANY = ("red", "blue", "green", "purple", "black", "white", "yellow", "pink", "grey")
+_SOME = ("red", "blue", "green", "purple", "black", "pink")
+
+Draw = Callable[[Plane, Tone, str, int], Canvas]
 
 
-def dresses() -> Iterator[Product]:
-    """Give the dresses."""
-    rows = (
-        ("red", "plain", "Red dress", "红色连衣裙", RED, RED, "49.90", False),
-        ("blue", "plain", "Blue dress", "蓝色连衣裙", BLUE, BLUE, "49.90", True),
-        ("green", "plain", "Green dress", "绿色连衣裙", GREEN, GREEN, "45.00", False),
-        ("purple", "plain", "Purple dress", "紫色连衣裙", PURPLE, PURPLE, "52.50", False),
-        ("black", "plain", "Black dress", "黑色连衣裙", BLACK, BLACK, "59.00", True),
-        ("red", "floral", "Red floral dress", "红色碎花连衣裙", RED, rgb("f6c7cf"), "54.90", True),
-        ("purple", "floral", "Purple floral dress", "紫色碎花连衣裙", PURPLE, LILAC, "54.90", True),
-        ("purple", "dotted", "Purple polka dot dress", "紫色波点连衣裙", PURPLE, WHITE, "56.00",
-         False),
-        ("blue", "striped", "Blue striped dress", "蓝色条纹连衣裙", BLUE, WHITE, "47.90", False),
-        ("green", "zigzag", "Green zigzag dress", "绿色锯齿纹连衣裙", GREEN, WHITE, "47.90", False),
-    )  # fmt: skip
-    for seed, (colour, kind, name, name_zh, tone, other, price, sleeves) in enumerate(rows, 10):
-        draw = partial(_dress, kind, tone, other, seed, sleeves=sleeves)
-        id_ = f"dress-{colour}-{kind}"
-        yield Product(id_, name, name_zh, "dresses", colour, kind, price, "1", draw)
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of goods in cloth."""
+
+    category: str
+    name: str
+    name_zh: str
+    aisle: str
+    price: float
+    colours: tuple[str, ...]
+    patterns: tuple[str, ...]
+    brand: str
+    material: str
+    draw: Draw
 
 
-def _dress(kind: str, colour: Colour, other: Colour, seed: int, *, sleeves: bool) -> Canvas:
-    return garments.dress(cloth(kind, colour, other, seed), colour, seed, sleeves=sleeves)
+def _dress(fabric: Plane, tone: Tone, pattern: str, seed: int) -> Canvas:
+    return garments.dress(fabric, tone.colour, seed, sleeves=seed % 2 == 0)
 
 
-def shirts_and_jumpers() -> Iterator[Product]:
-    """Give T-shirts, shirts and jumpers."""
+def _tshirt(fabric: Plane, tone: Tone, pattern: str, seed: int) -> Canvas:
+    mark = None
+    if pattern == "printed":
+        mark = TONES["blue" if tone.name in {"yellow", "white", "pink"} else "yellow"].colour
+    return tops.tshirt(fabric, tone.colour, seed, mark=mark)
 
-    def tshirt(kind: str, colour: Colour, other: Colour, seed: int, mark: Colour | None) -> Canvas:
-        return tops.tshirt(cloth(kind, colour, other, seed), colour, seed, mark=mark)
 
-    shirts = (
-        ("white", "plain", "White T-shirt", "白色T恤", WHITE, WHITE, None, "12.90"),
-        ("black", "plain", "Black T-shirt", "黑色T恤", BLACK, BLACK, None, "12.90"),
-        ("green", "plain", "Green T-shirt", "绿色T恤", GREEN, GREEN, None, "12.90"),
-        ("red", "striped", "Red striped T-shirt", "红色条纹T恤", RED, WHITE, None, "15.90"),
-        ("blue", "striped", "Blue striped T-shirt", "蓝色条纹T恤", BLUE, WHITE, None, "15.90"),
-        ("purple", "dotted", "Purple polka dot T-shirt", "紫色波点T恤", PURPLE, LILAC, None,
-         "16.90"),
-        ("yellow", "printed", "Yellow printed T-shirt", "黄色印花T恤", YELLOW, BLUE, BLUE, "17.90"),
-    )  # fmt: skip
-    for seed, (colour, kind, name, name_zh, tone, other, mark, price) in enumerate(shirts, 30):
-        draw = partial(tshirt, kind, tone, other, seed, mark)
-        yield Product(
-            f"tshirt-{colour}-{kind}", name, name_zh, "t-shirts", colour, kind, price, "2", draw
-        )
+def _shirt(fabric: Plane, tone: Tone, pattern: str, seed: int) -> Canvas:
+    return tops.shirt(fabric, tone.colour, seed)
 
-    def shirt(kind: str, colour: Colour, other: Colour, seed: int) -> Canvas:
-        return tops.shirt(cloth(kind, colour, other, seed), colour, seed)
 
-    buttoned = (
-        ("white", "plain", "White shirt", "白色衬衫", WHITE, WHITE, "29.90"),
-        ("blue", "plain", "Light blue shirt", "浅蓝色衬衫", SKY, SKY, "29.90"),
-        ("red", "checked", "Red checked shirt", "红色格子衬衫", RED, NAVY, "34.90"),
-        ("purple", "checked", "Purple checked shirt", "紫色格子衬衫", PURPLE, LILAC, "34.90"),
+def _jumper(fabric: Plane, tone: Tone, pattern: str, seed: int) -> Canvas:
+    wool = patterns.heather(tone.colour, seed) if pattern == "plain" else fabric
+    return tops.jumper(wool, tone.colour, seed)
+
+
+def _skirt(fabric: Plane, tone: Tone, pattern: str, seed: int) -> Canvas:
+    return garments.skirt(fabric, tone.colour, seed, pleats=pattern == "plain" and seed % 2 == 1)
+
+
+def _trousers(fabric: Plane, tone: Tone, pattern: str, seed: int) -> Canvas:
+    return garments.trousers(fabric, tone.colour, seed)
+
+
+def _shorts(fabric: Plane, tone: Tone, pattern: str, seed: int) -> Canvas:
+    return garments.trousers(fabric, tone.colour, seed, shorts=True)
+
+
+def _jeans(_: Plane, tone: Tone, pattern: str, seed: int) -> Canvas:
+    colour = {"black": rgb("2b2e35"), "blue": rgb("3a5f92")}.get(tone.name, tone.colour)
+    return garments.trousers(patterns.denim(colour, seed), colour, seed, jeans=True)
+
+
+def _rain_jacket(fabric: Plane, tone: Tone, pattern: str, seed: int) -> Canvas:
+    return garments.rain_jacket(fabric, tone.colour, seed)
+
+
+def _of_house(form: Callable[[Plane, tuple[float, float, float], int], Canvas]) -> Draw:
+    return lambda fabric, tone, pattern, seed: form(fabric, tone.colour, seed)
+
+
+KINDS = (
+    Kind("dresses", "dress", "连衣裙", "1", 49.9, _MANY,
+         ("plain", "striped", "dotted", "floral", "checked"), "Linde", "cotton", _dress),
+    Kind("t-shirts", "T-shirt", "T恤", "2", 12.9, _MANY,
+         ("plain", "striped", "dotted", "printed"), "Basis", "cotton", _tshirt),
+    Kind("shirts", "shirt", "衬衫", "2", 29.9, ("white", "blue", "red", "purple", "green", "pink"),
+         ("plain", "striped", "checked"), "Linde", "cotton", _shirt),
+    Kind("jumpers", "jumper", "毛衣", "2", 39.9,
+         ("green", "grey", "red", "blue", "purple", "beige", "black"), ("plain", "striped"),
+         "Nordal", "wool", _jumper),
+    Kind("skirts", "skirt", "半身裙", "3", 32.9, _SOME, ("plain", "floral", "checked", "dotted"),
+         "Linde", "viscose", _skirt),
+    Kind("trousers", "trousers", "长裤", "3", 39.9,
+         ("beige", "black", "grey", "blue", "green", "brown"), ("plain",), "Basis", "cotton",
+         _trousers),
+    Kind("shorts", "shorts", "短裤", "3", 24.9, ("grey", "blue", "red", "beige", "black"),
+         ("plain",), "Basis", "cotton", _shorts),
+    Kind("jeans", "jeans", "牛仔裤", "3", 49.0, ("blue", "black"), ("plain",), "Basis", "denim",
+         _jeans),
+    Kind("rain jackets", "rain jacket", "雨衣", "4", 59.9,
+         ("yellow", "blue", "red", "green", "black"), ("plain",), "Nordal", "polyester",
+         _rain_jacket),
+    Kind("scarves", "scarf", "围巾", "4", 19.9, _SOME, ("plain", "striped", "checked"), "Nordal",
+         "wool", _of_house(household.scarf)),
+    Kind("socks", "socks", "袜子", "4", 5.9, ("red", "blue", "green", "purple", "black", "grey"),
+         ("plain", "striped", "dotted"), "Basis", "cotton", _of_house(household.socks)),
+    Kind("towels", "towel", "毛巾", "10", 14.9, ("white", "blue", "green", "pink", "grey", "red"),
+         ("plain", "striped"), "Heim", "cotton", _of_house(household.towel)),
+    Kind("cushions", "cushion", "靠垫", "10", 17.9,
+         ("red", "blue", "green", "purple", "yellow", "grey"),
+         ("plain", "striped", "checked", "floral"), "Heim", "cotton",
+         _of_house(household.cushion)),
+)  # fmt: skip
+_SIZES = ("S", "M", "L", "XL")
+
+
+def in_cloth() -> Iterator[Product]:
+    """Give everything in cloth, kind by kind."""
+    for number, kind in enumerate(KINDS, 1):
+        seed = 100 * number
+        for pattern in kind.patterns:
+            for colour in kind.colours:
+                if (colour, pattern) == ("white", "checked"):
+                    continue  # white on white
+                seed += 1
+                yield _made(kind, TONES[colour], pattern, seed)
+
+
+def _made(kind: Kind, tone: Tone, pattern: str, seed: int) -> Product:
+    words = [tone.name, PATTERNS_EN[pattern], kind.name]
+    name = " ".join(filter(None, words)).capitalize().replace("t-shirt", "T-shirt")
+    id_ = "-".join([kind.name.lower().replace(" ", "-"), tone.name, pattern])
+    price = f"{kind.price + 2 * kind.patterns.index(pattern):.2f}"
+    worn = kind.aisle in {"1", "2", "3"}
+
+    def draw(kind: Kind, tone: Tone, pattern: str, seed: int) -> Canvas:
+        return kind.draw(cloth(pattern, tone, seed), tone, pattern, seed)
+
+    return Product(
+        id_,
+        name,
+        tone.name_zh + PATTERNS_ZH[pattern] + kind.name_zh,
+        kind.category,
+        tone.name,
+        pattern,
+        price,
+        kind.aisle,
+        partial(draw, kind, tone, pattern, seed),
+        brand=kind.brand,
+        size=_SIZES[seed % len(_SIZES)] if worn else "",
+        material=kind.material,
     )
-    for seed, (colour, kind, name, name_zh, tone, other, price) in enumerate(buttoned, 40):
-        draw = partial(shirt, kind, tone, other, seed)
-        yield Product(
-            f"shirt-{colour}-{kind}", name, name_zh, "shirts", colour, kind, price, "2", draw
-        )
-    for colour, name, name_zh, tone in (
-        ("green", "Green jumper", "绿色毛衣", GREEN),
-        ("grey", "Grey jumper", "灰色毛衣", GREY),
-    ):
-        draw = partial(_jumper, tone)
-        yield Product(
-            f"jumper-{colour}", name, name_zh, "jumpers", colour, "plain", "39.90", "2", draw
-        )
-
-
-def _jumper(colour: Colour) -> Canvas:
-    return tops.jumper(patterns.heather(colour, 50), colour, 50)
-
-
-def trousers_and_skirts() -> Iterator[Product]:
-    """Give trousers, shorts, jeans and skirts."""
-
-    def trousers(colour: Colour, seed: int, *, shorts: bool = False) -> Canvas:
-        return garments.trousers(patterns.plain(colour), colour, seed, shorts=shorts)
-
-    def jeans(colour: Colour, seed: int) -> Canvas:
-        return garments.trousers(patterns.denim(colour, seed), colour, seed, jeans=True)
-
-    for colour, name, name_zh, price, draw in (
-        ("beige", "Beige trousers", "米色长裤", "39.90", partial(trousers, BEIGE, 60)),
-        ("black", "Black trousers", "黑色长裤", "42.00", partial(trousers, BLACK, 61)),
-        ("grey", "Grey shorts", "灰色短裤", "24.90", partial(trousers, GREY, 62, shorts=True)),
-        ("blue", "Blue jeans", "蓝色牛仔裤", "49.00", partial(jeans, rgb("3a5f92"), 63)),
-        ("black", "Black jeans", "黑色牛仔裤", "49.00", partial(jeans, rgb("2b2e35"), 64)),
-    ):
-        kind = name.split()[-1]
-        yield Product(
-            f"{kind}-{colour}", name, name_zh, "trousers", colour, "plain", price, "3", draw
-        )
-
-    def skirt(kind: str, colour: Colour, other: Colour, seed: int, *, pleats: bool) -> Canvas:
-        return garments.skirt(cloth(kind, colour, other, seed), colour, seed, pleats=pleats)
-
-    skirts = (
-        ("red", "plain", "Red skirt", "红色半身裙", RED, RED, False),
-        ("blue", "plain", "Blue pleated skirt", "蓝色百褶裙", BLUE, BLUE, True),
-        ("purple", "floral", "Purple floral skirt", "紫色碎花半身裙", PURPLE, LILAC, False),
-    )
-    for seed, (colour, kind, name, name_zh, tone, other, pleats) in enumerate(skirts, 66):
-        draw = partial(skirt, kind, tone, other, seed, pleats=pleats)
-        yield Product(
-            f"skirt-{colour}-{kind}", name, name_zh, "skirts", colour, kind, "32.90", "3", draw
-        )

@@ -30,7 +30,7 @@ WORDS = (
 )
 """What the window's picture and the headless demo ask, in English and Chinese."""
 
-CUP = "coffee-cup-with-saucer"
+CUP = "white-coffee-cup-with-saucer"
 SHOWN = "red-trainers"
 NAMES_EN = (
     "a coffee cup", "an umbrella", "a wristwatch", "a red dress", "a pair of shoes", "an apple",

@@ -8,12 +8,12 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from kiosk.core.session import KioskSession
-from kiosk.domain import Decision, Frame, TextQuery
+from kiosk.domain import Decision, Frame, SearchHit, TextQuery
 from kiosk.ui import texts
 from kiosk.ui.images import to_image
 from kiosk.ui.tile import ResultTile
 from kiosk.ui.window import Window
-from kiosk.ui.worker import Answer, Inference, PictureFile
+from kiosk.ui.worker import Answer, Inference, LikeThis, PictureFile
 
 _FILES = "*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff"
 
@@ -33,6 +33,9 @@ class Controller(QObject):
         self._readings = itertools.count(1)
         self._reading = 0
         self._picture: QImage | None = None
+        self._openings = itertools.count(1)
+        self._opening = 0
+        self._chinese_first = False
         header = window.header
         header.words_entered.connect(self.on_words)
         header.camera_wanted.connect(self.on_camera)
@@ -48,6 +51,10 @@ class Controller(QObject):
         inference.failed.connect(self.on_failure)
         inference.picture_read.connect(self.on_picture_read)
         inference.reading_failed.connect(self.on_reading_failure)
+        inference.similar_ready.connect(self.on_similar)
+        window.results.item_chosen.connect(self.on_item)
+        window.item.item_chosen.connect(self.on_item)
+        window.item.left.connect(self.on_item_left)
         header.field.setFocus()
 
     def on_words(self, words: str) -> None:
@@ -112,22 +119,52 @@ class Controller(QObject):
         self._window.set_busy(False)
         query = self._session.query
         words = query.text if isinstance(query, TextQuery) else ""
-        hits = [hit for hit in answer.results.hits if hit.decision is not Decision.NO_MATCH]
-        if hits:
-            chinese_first = texts.is_chinese(words)
-            tiles = [
-                ResultTile(hit, answer.images.get(hit.item.id), chinese_first=chinese_first)
-                for hit in hits
-            ]
+        self._chinese_first = texts.is_chinese(words)
+        self._opening = 0
+        self._window.item.clear()
+        tiles = self._tiles(answer)
+        if tiles:
             page = self._window.results
             page.set_query(words or texts.YOUR_PICTURE, self._picture)
             page.set_tiles(tiles, texts.summary(answer.results, len(tiles)))
             self._window.show_page(page)
         else:
             self._window.results.clear()
-            self._window.no_match.show_trouble("")
+            said = " ".join(texts.remark(note) for note in answer.results.notes)
+            self._window.no_match.show_trouble(said)
             self._window.show_page(self._window.no_match)
         self.answer_shown.emit()
+
+    def on_item(self, hit: SearchHit) -> None:
+        """Open an item's page, and have goods like it found."""
+        page = self._window.item
+        known = [*self._window.results.tiles, *page.tiles]
+        image = next((tile.image for tile in known if tile.hit.item.id == hit.item.id), None)
+        self._opening = next(self._openings)
+        page.show_hit(hit, image, chinese_first=self._chinese_first)
+        self._window.show_page(page)
+        page.back.setFocus()
+        self._inference.like_this(LikeThis(self._opening, hit.item.id))
+
+    def on_similar(self, number: int, answer: Answer) -> None:
+        """Show goods like the item, unless another was opened since or the page was left."""
+        if number == self._opening and self._window.page is self._window.item:
+            self._window.item.set_similar(self._tiles(answer))
+
+    def on_item_left(self) -> None:
+        """Go back to the answer."""
+        self._opening = 0
+        self._window.item.clear()
+        self._window.show_page(self._window.results)
+
+    def _tiles(self, answer: Answer) -> list[ResultTile]:
+        return [
+            ResultTile(
+                hit, answer.images.get(hit.item.id), chinese_first=self._chinese_first
+            )
+            for hit in answer.results.hits
+            if hit.decision is not Decision.NO_MATCH
+        ]  # fmt: skip
 
     def on_failure(self, number: int, sentence: str) -> None:
         """Say why a query has no answer, unless it was overtaken."""
@@ -144,6 +181,9 @@ class Controller(QObject):
         self._window.set_busy(False)
         self._window.header.wipe()
         self._window.results.clear()
+        self._window.item.clear()
+        self._opening = 0
+        self._chinese_first = False
         self._window.home.show_trouble("")
         self._window.no_match.show_trouble("")
         clipboard = QGuiApplication.clipboard()
@@ -155,6 +195,7 @@ class Controller(QObject):
     def _show_trouble(self, sentence: str) -> None:
         self._window.set_busy(False)
         self._window.results.clear()
+        self._window.item.clear()
         self._window.home.show_trouble(sentence)
         self._window.show_page(self._window.home)
         self.answer_shown.emit()

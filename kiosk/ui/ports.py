@@ -20,6 +20,10 @@ class Search(Protocol):
         """Find the items that look like a picture."""
         ...
 
+    def similar(self, item_id: str, limit: int = ...) -> SearchResults:
+        """Give goods like an item. Raises CatalogError where there is none of that id."""
+        ...
+
 
 class Preview(Protocol):
     """An open camera."""

@@ -100,6 +100,7 @@ def sheet(scale: float) -> str:
     QLabel#subtitle {{ font-size: {px(30)}; color: {QUIET}; }}
     QLabel#hint {{ font-size: {px(20)}; color: {QUIET}; }}
     QLabel#heading {{ font-size: {px(27)}; font-weight: 600; }}
+    QLabel#itemname {{ font-size: {px(34)}; font-weight: 600; }}
     QLabel#trouble {{ font-size: {px(22)}; color: {TROUBLE}; font-weight: 600; }}
     QProgressBar {{ background: {HAIRLINE}; border: none; max-height: {px(4)};
         min-height: {px(4)}; }}

@@ -1,6 +1,6 @@
 """The words on the screen, and how goods, prices and aisles are written."""
 
-from kiosk.domain import CatalogItem, Decision, SearchResults
+from kiosk.domain import CatalogItem, Decision, Note, Remark, SearchHit, SearchResults, Why
 
 WINDOW_TITLE = "Kiosk"
 SEARCH_HINT = "Type what you are looking for  ·  输入您要找的商品"
@@ -29,6 +29,9 @@ CAMERA_STARTING = "The camera is starting…"
 CAMERA_HINT = "Hold it still in front of the camera."
 CHOOSE_PICTURE = "Choose a picture"
 YOUR_PICTURE = "Your picture"
+SIMILAR = "Similar goods"
+IN_STOCK = "In stock"
+SOLD_OUT = "Sold out at the moment"
 BUG = "Something went wrong inside the kiosk. Please try again."
 
 _SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "CNY": "¥", "JPY": "¥"}
@@ -47,8 +50,10 @@ def mark(decision: Decision) -> str:
 def summary(results: SearchResults, shown: int) -> str:
     """Say how the answer as a whole is to be taken."""
     if results.decision is Decision.SURE:
-        return f"{shown} found, the best first" if shown > 1 else "1 found"
-    return "Does one of these fit?" if shown > 1 else "Could this be it?"
+        text = f"{shown} found, the best first" if shown > 1 else "1 found"
+    else:
+        text = "Does one of these fit?" if shown > 1 else "Could this be it?"
+    return "  ·  ".join([text, *(remark(note) for note in results.notes)])
 
 
 def names(item: CatalogItem, *, chinese_first: bool) -> tuple[str, str]:
@@ -73,6 +78,52 @@ def price(item: CatalogItem) -> str:
 def place(item: CatalogItem) -> str:
     """Say where the item stands; "" where the catalog does not know."""
     return f"Aisle {item.aisle}" if item.aisle else ""
+
+
+def stock(item: CatalogItem) -> str:
+    """Say whether there is any; "" where nobody counts."""
+    if item.stock is None:
+        return ""
+    return IN_STOCK if item.stock > 0 else SOLD_OUT
+
+
+def facts(item: CatalogItem) -> str:
+    """Write brand and attributes in one line."""
+    values = [item.brand, *(value for of in item.attributes.values() for value in of)]
+    return "  ·  ".join(value for value in dict.fromkeys(values) if value)
+
+
+_WHY = {
+    Why.BARCODE: "Found by its barcode",
+    Why.NAME: "Found by its name",
+    Why.WORDS: "Found by the words",
+    Why.MEANING: "Fits your words",
+    Why.LOOKS: "Looks like it",
+    Why.BOTH: "Looks like your picture and fits your words",
+}
+
+
+def why(hit: SearchHit) -> str:
+    """Say why an item was found."""
+    text = _WHY[hit.reason.why]
+    if hit.reason.why is Why.WORDS and hit.reason.words:
+        text += f" “{' '.join(hit.reason.words)}”"
+    if hit.reason.colours:
+        text += f" · {', '.join(hit.reason.colours)}"
+    return text
+
+
+_REMARKS = {
+    Remark.LEFT_OUT: "left out, as you asked: {}",
+    Remark.CANNOT_LEAVE_OUT: "I cannot tell which have: {}",
+    Remark.UNKNOWN_BARCODE: "No item has the barcode {}.",
+    Remark.WRONG_BARCODE: "The barcode {} was not read right. Scan or type it again.",
+}
+
+
+def remark(note: Note) -> str:
+    """Say a remark on an answer."""
+    return _REMARKS[note.remark].format(" ".join(note.words))
 
 
 def is_chinese(text: str) -> bool:

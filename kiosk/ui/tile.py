@@ -1,12 +1,14 @@
 """One answer on the screen: picture, names, price, aisle, and how sure it is."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
     QFontMetrics,
     QImage,
+    QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -27,7 +29,10 @@ _MARK_COLOURS = {
 
 
 class ResultTile(QWidget):
-    """A card. It is painted in one go, so that it looks the same at every size."""
+    """A card to touch. It is painted in one go, so that it looks the same at every size."""
+
+    chosen = Signal(object)
+    """The SearchHit it shows."""
 
     def __init__(self, hit: SearchHit, image: QImage | None, *, chinese_first: bool) -> None:
         """Show a hit with its picture (None where it has none)."""
@@ -39,6 +44,8 @@ class ResultTile(QWidget):
         self._price = texts.price(hit.item)
         self._place = texts.place(hit.item)
         self._scale = 1.0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         spoken = (self._name, self._other_name, self._price, self._place, texts.mark(hit.decision))
         self.setAccessibleName(", ".join(part for part in spoken if part))
@@ -48,6 +55,24 @@ class ResultTile(QWidget):
         self._scale = scale
         self.setFixedHeight(height)
         self.update()
+
+    @property
+    def image(self) -> QImage | None:
+        """The picture it shows."""
+        return self._image
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Open the item that was touched."""
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and inside:
+            self.chosen.emit(self.hit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Open the item that has the focus."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(self.hit)
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Give the size a card likes."""
@@ -63,7 +88,10 @@ class ResultTile(QWidget):
         outline = QPainterPath()
         outline.addRoundedRect(card, radius, radius)
         painter.fillPath(outline, QBrush(QColor(style.PAPER)))
-        painter.setPen(QPen(QColor(style.HAIRLINE), 1.5))
+        focused = self.hasFocus()
+        painter.setPen(
+            QPen(QColor(style.ACCENT if focused else style.HAIRLINE), 3 if focused else 1.5)
+        )
         painter.drawPath(outline)
         text_height = self._paint_words(painter)
         self._paint_picture(painter, text_height)

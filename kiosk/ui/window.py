@@ -12,6 +12,7 @@ from kiosk.ui import style, texts
 from kiosk.ui.header import Header
 from kiosk.ui.ports import Preview
 from kiosk.ui.screens.camera import CameraScreen
+from kiosk.ui.screens.item import ItemScreen
 from kiosk.ui.screens.results import ResultsScreen
 from kiosk.ui.screens.welcome import ExamplesScreen
 
@@ -36,9 +37,10 @@ class Window(QWidget):
         )
         self.no_match = ExamplesScreen(texts.NO_MATCH_TITLE, "", texts.NO_MATCH_HINT)
         self.results = ResultsScreen()
+        self.item = ItemScreen()
         self.camera = CameraScreen(open_camera)
         self._pages = QStackedWidget()
-        for page in (self.home, self.no_match, self.results, self.camera):
+        for page in (self.home, self.no_match, self.results, self.item, self.camera):
             self._pages.addWidget(page)
         self._busy = QProgressBar()
         self._busy.setTextVisible(False)
@@ -95,4 +97,5 @@ class Window(QWidget):
         for page in (self.home, self.no_match):
             page.arrange(scale, narrow=narrow)
         self.results.arrange(scale)
+        self.item.arrange(scale)
         self.camera.arrange(scale)

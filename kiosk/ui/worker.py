@@ -15,6 +15,7 @@ from kiosk.ui.images import from_file
 from kiosk.ui.ports import Shop
 
 RESULTS = 12
+SIMILAR = 4
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +26,14 @@ class Answer:
 
     results: SearchResults
     images: dict[str, QImage]
+
+
+@dataclass(frozen=True, slots=True)
+class LikeThis:
+    """Goods like an item are wanted; ``number`` counts what was opened."""
+
+    number: int
+    item_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,7 @@ class InferenceWorker(QObject):
     picture_read = Signal(int, object)
     failed = Signal(int, str)
     reading_failed = Signal(int, str)
+    similar_ready = Signal(int, object)
 
     def __init__(self, shop: Shop) -> None:
         """Work on the shop."""
@@ -79,11 +89,24 @@ class InferenceWorker(QObject):
         else:
             self.picture_read.emit(file.number, frame)
 
+    @Slot(object)
+    def on_like_this(self, wanted: LikeThis) -> None:
+        """Find goods like an item; a page without any is better than one that fails."""
+        try:
+            answer = self._with_images(self._shop.search.similar(wanted.item_id, SIMILAR))
+        except KioskError as error:
+            logger.warning("no similar goods: %s", error)
+        except Exception:
+            logger.exception("similar goods failed")
+        else:
+            self.similar_ready.emit(wanted.number, answer)
+
     def _answer(self, query: TextQuery | ImageQuery) -> Answer:
         if isinstance(query, TextQuery):
-            results = self._shop.search.search_text(query, RESULTS)
-        else:
-            results = self._shop.search.search_image(query, RESULTS)
+            return self._with_images(self._shop.search.search_text(query, RESULTS))
+        return self._with_images(self._shop.search.search_image(query, RESULTS))
+
+    def _with_images(self, results: SearchResults) -> Answer:
         images = {}
         for hit in results.hits:
             file = self._shop.thumbnail(hit.item.id)
@@ -99,7 +122,9 @@ class Inference(QObject):
     failed = Signal(int, str)
     picture_read = Signal(int, object)
     reading_failed = Signal(int, str)
+    similar_ready = Signal(int, object)
     _asked = Signal(object)
+    _opened = Signal(object)
     _file_chosen = Signal(object)
 
     def __init__(self, shop: Shop) -> None:
@@ -112,6 +137,8 @@ class Inference(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         self._asked.connect(self._worker.on_query, queued)
         self._file_chosen.connect(self._worker.on_picture_file, queued)
+        self._opened.connect(self._worker.on_like_this, queued)
+        self._worker.similar_ready.connect(self.similar_ready, queued)
         self._worker.results_ready.connect(self.answered, queued)
         self._worker.failed.connect(self.failed, queued)
         self._worker.picture_read.connect(self.picture_read, queued)
@@ -121,6 +148,10 @@ class Inference(QObject):
         """Have a query answered; one that still waits for its turn is dropped."""
         self._worker.wanted = query.number
         self._asked.emit(query)
+
+    def like_this(self, wanted: LikeThis) -> None:
+        """Have goods like an item found."""
+        self._opened.emit(wanted)
 
     def read(self, file: PictureFile) -> None:
         """Have a picture's file read."""
@@ -142,4 +173,4 @@ class Inference(QObject):
         self._thread.wait()
 
 
-__all__ = ["RESULTS", "Answer", "Inference", "InferenceWorker", "PictureFile"]
+__all__ = ["RESULTS", "Answer", "Inference", "InferenceWorker", "LikeThis", "PictureFile"]

@@ -42,6 +42,7 @@ class FakeSearch:
         self.gate.set()
         self.started = threading.Event()
         self.asked: list[str] = []
+        self.opened: list[str] = []
         self.frames: list[Frame] = []
         self.threads: set[int] = set()
 
@@ -64,6 +65,13 @@ class FakeSearch:
     def search_image(self, query: ImageQuery, limit: int = 12) -> SearchResults:
         self.frames.append(query.frame)
         return self.search_text(TextQuery(query.number, "a picture"), limit)
+
+    def similar(self, item_id: str, limit: int = 4) -> SearchResults:
+        self.opened.append(item_id)
+        if item_id == "item-8":
+            raise CatalogError("There is no item item-8 in the catalog: check its id.")
+        hits = tuple(SearchHit(item(n), 0.5, Decision.MAYBE) for n in (5, 6, 7, 8))
+        return SearchResults(0, Decision.MAYBE, hits[:limit], 1.0)
 
 
 class FakeCamera:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -27,6 +27,9 @@ _LONGEST_HEADING = 48
 
 class ResultsScreen(QWidget):
     """Shows one answer at a time; what it showed is gone with ``clear``."""
+
+    item_chosen = Signal(object)
+    """The SearchHit of a card that was touched."""
 
     def __init__(self) -> None:
         """Make the empty page."""
@@ -86,6 +89,7 @@ class ResultsScreen(QWidget):
         for tile in self.tiles:
             # A parent before the layout: without one a card would be a window for a moment.
             tile.setParent(self._inside)
+            tile.chosen.connect(self.item_chosen)
         self._lay_out()
         self._area.verticalScrollBar().setValue(0)
 
