@@ -89,8 +89,10 @@ def test_the_folder_reads_as_a_catalog(tmp_path):
     dress = next(one.item for one in listing.pictures if one.item.id == "dress-purple-floral")
     assert dress.name == "Purple floral dress"
     assert dress.names == {"zh": "紫色碎花连衣裙"}
-    assert dress.price == Price(Decimal("54.90"), "EUR")
-    assert dress.attributes == {"colour": ("purple",), "pattern": ("floral",)}
+    assert dress.price == Price(Decimal("55.90"), "EUR")
+    assert dress.attributes["colour"] == ("purple",)
+    assert dress.attributes["pattern"] == ("floral",)
+    assert is_barcode(*dress.barcodes)
 
 
 def test_a_folder_that_cannot_be_written(tmp_path):

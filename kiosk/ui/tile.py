@@ -88,10 +88,8 @@ class ResultTile(QWidget):
         outline = QPainterPath()
         outline.addRoundedRect(card, radius, radius)
         painter.fillPath(outline, QBrush(QColor(style.PAPER)))
-        focused = self.hasFocus()
-        painter.setPen(
-            QPen(QColor(style.ACCENT if focused else style.HAIRLINE), 3 if focused else 1.5)
-        )
+        edge = (style.ACCENT, 3.0) if self.hasFocus() else (style.HAIRLINE, 1.5)
+        painter.setPen(QPen(QColor(edge[0]), edge[1]))
         painter.drawPath(outline)
         text_height = self._paint_words(painter)
         self._paint_picture(painter, text_height)
