@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from kiosk.core.nearest import RoughVectors
 from kiosk.domain import Embedding, ModelId
 from kiosk.errors import ModelError
 
@@ -13,6 +14,10 @@ from kiosk.errors import ModelError
 _MARGIN = np.float32(3e-5)
 _NORM_TOLERANCE = 1e-3
 _ROWS_AT_A_TIME = 4096
+# From so many vectors on, a rough first pass saves more than it costs.
+_ROUGH_FROM = 4096
+_MORE, _FOLD = 200, 4
+"""Of k wanted, 4 k + 200 of the roughly best are scored again."""
 
 
 class VectorIndex:
@@ -47,6 +52,8 @@ class VectorIndex:
         self._ids = ids
         # One more at the end, so that item i has rows starts[i] to starts[i + 1].
         self._starts = np.asarray([*starts, len(names)], dtype=np.intp)
+        self._single = len(ids) == len(names)
+        self._rough = RoughVectors(self._vectors) if len(names) >= _ROUGH_FROM else None
 
     def __len__(self) -> int:
         """Give the number of items."""
@@ -83,15 +90,26 @@ class VectorIndex:
         k = min(k, there)
         if k < 1:
             return np.empty(0, np.intp), np.empty(0, np.float64)
-        rough = np.maximum.reduceat(self._vectors @ query.vector, self._starts[:-1])
-        if allowed is not None:
-            rough[~allowed] = -np.inf
-        threshold = np.partition(rough, len(rough) - k)[len(rough) - k]
-        near = np.flatnonzero(rough >= threshold - _MARGIN)
+        near = self._near(query.vector, k, there, allowed)
         scores = self._exact(near, query.vector)
         # Items are numbered in the order of their ids; lexsort's last key is its first.
         best = np.lexsort((near, -scores))[:k]
         return near[best], scores[best]
+
+    def _near(
+        self, query: NDArray[np.float32], k: int, there: int, allowed: NDArray[np.bool_] | None
+    ) -> NDArray[np.intp]:
+        """Give the items among which the k nearest are, in ascending order."""
+        if self._rough is None:
+            rows, count, margin = self._vectors @ query, k, _MARGIN
+        else:
+            rows = self._rough.scores(query)
+            count, margin = min(there, _FOLD * k + _MORE), np.float32(0)
+        rough = rows if self._single else np.maximum.reduceat(rows, self._starts[:-1])
+        if allowed is not None:
+            rough = np.where(allowed, rough, np.float32(-np.inf))
+        threshold = np.partition(rough, len(rough) - count)[len(rough) - count]
+        return np.flatnonzero(rough >= threshold - margin)
 
     def cosines(self, query: Embedding, items: NDArray[np.intp]) -> NDArray[np.float64]:
         """Give the cosines of some items, by their numbers."""

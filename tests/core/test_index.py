@@ -50,6 +50,34 @@ def test_it_is_the_naive_search(catalog):
     assert found == naive(ids, vectors, query, k)
 
 
+@given(catalogs())
+@settings(max_examples=80, deadline=None)
+def test_with_a_rough_first_pass_it_is_the_naive_search_too(catalog):
+    ids, vectors, query, k = catalog
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kiosk.core.index._ROUGH_FROM", 1)
+        found = VectorIndex(MODEL, ids, vectors).top_k(Embedding(query, MODEL), k)
+    assert found == naive(ids, vectors, query, k)
+
+
+def test_the_rough_pass_loses_nothing_among_many_alike():
+    rng = np.random.default_rng(3)
+    middles = rng.normal(size=(60, 128))
+    vectors = unit(middles[rng.integers(60, size=8000)] + 0.5 * rng.normal(size=(8000, 128)))
+    ids = [f"{number // 2:05}" for number in range(8000)]  # two pictures an item
+    index = VectorIndex(MODEL, ids, vectors)
+    allowed = np.arange(4000) % 3 == 0
+    for number in range(20):
+        query = unit(vectors[[number]] + 0.05 * rng.normal(size=(1, 128)))[0]
+        found = index.top_k(Embedding(query, MODEL), 10)
+        wanted = naive(ids, vectors, query, 10)
+        assert [id_ for id_, _ in found] == [id_ for id_, _ in wanted]
+        some = index.top_k(Embedding(query, MODEL), 10, allowed)
+        kept = {id_ for id_, ok in zip(index.ids, allowed, strict=True) if ok}
+        everything = naive(ids, vectors, query, 4000)
+        assert [id_ for id_, _ in some] == [id_ for id_, _ in everything if id_ in kept][:10]
+
+
 def test_equal_vectors_score_the_same_wherever_they_lie():
     rng = np.random.default_rng(1)
     vectors = unit(rng.normal(size=(500, 512)))
