@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kiosk.catalog.folder import list_folder, list_table
 from kiosk.catalog.listing import Listing
 from kiosk.catalog.pictures import decode_picture, make_thumbnail
@@ -12,9 +15,10 @@ from kiosk.core.building import build_searcher
 from kiosk.core.classify import Guesses, classify
 from kiosk.core.deciding import Calibration
 from kiosk.core.importing import Importer, ImportProgress, ImportReport, Refused, require_pictures
+from kiosk.core.ports import ImageEncoder
 from kiosk.core.search import Searcher
 from kiosk.domain import Frame
-from kiosk.encoders import Bundle, load_bundle
+from kiosk.encoders import Bundle, load_bundle, read_model_id
 from kiosk.errors import StoreError
 from kiosk.settings import Settings
 from kiosk.store import Repository, open_repository
@@ -97,11 +101,32 @@ def _take_in(
 ) -> ImportReport:
     problems = [Refused(where, why) for where, why in listing.problems]
     require_pictures(listing.pictures, problems)
-    bundle = load_bundle(settings.model, threads=settings.threads)
+    encoder = _ImageEncoderWhenNeeded(settings)
+    if not settings.store.exists():
+        encoder.load()  # a damaged model must not leave an empty store behind
     with open_repository(settings.store, create=True) as repository:
-        importer = Importer(
-            repository, bundle.image, bundle.model_id, decode_picture, make_thumbnail
-        )
+        importer = Importer(repository, encoder, encoder.model, decode_picture, make_thumbnail)
         return importer.run(
             listing.pictures[:limit], problems, keep_others=keep_others, progress=progress
         )
+
+
+class _ImageEncoderWhenNeeded:
+    """Loads the model with the first picture: where nothing has changed there is none."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Read the manifest alone. Raises ModelError."""
+        self._settings = settings
+        self._encoder: ImageEncoder | None = None
+        self.model = read_model_id(settings.model)
+
+    def encode_image(self, images: Sequence[NDArray[np.uint8]]) -> NDArray[np.float32]:
+        """Encode pictures as the bundle's own encoder does. Raises ModelError."""
+        return self.load().encode_image(images)
+
+    def load(self) -> ImageEncoder:
+        """Load the model, unless that was done. Raises ModelError."""
+        if self._encoder is None:
+            bundle = load_bundle(self._settings.model, threads=self._settings.threads)
+            self._encoder = bundle.image
+        return self._encoder

@@ -61,6 +61,11 @@ def load_bundle(path: Path, *, threads: int = 1, self_test: bool = True) -> Bund
     return bundle
 
 
+def read_model_id(path: Path) -> ModelId:
+    """Name the model of a bundle by its manifest alone, in milliseconds. Raises ModelError."""
+    return _model_id(_read_manifest(path))
+
+
 def _read_manifest(path: Path) -> ModelManifest:
     if not path.is_dir():
         msg = f"There is no model in {path}: give a folder with a manifest.json."

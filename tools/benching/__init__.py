@@ -1,0 +1,1 @@
+"""Measuring the kiosk: search alone, whole queries, start, and building a catalog."""
