@@ -137,10 +137,11 @@ def grade(model: Path, folder: Path) -> dict[str, Any]:
     figures: dict[str, Any] = {"goods": len(goods), "model": str(bundle.model_id)}
     with open_repository(settings.store) as repository:
         encoders, calibration = (bundle.image, bundle.text), calibration_of(bundle)
-        for name, full_text in (("model and colours", False), ("with the catalog's words", True)):
-            searcher = build_searcher(
-                repository, bundle.model_id, encoders, calibration, full_text=full_text
-            )
+        plain, whole = (
+            build_searcher(repository, bundle.model_id, encoders, calibration, full_text=on)
+            for on in (False, True)
+        )
+        for name, searcher in (("model and colours", plain), ("with the catalog's words", whole)):
             for language in ("en", "zh"):
                 asked = queries(goods, language)
                 figures[f"precision at 5, {language}, {name}"] = precision(searcher, asked)
@@ -148,9 +149,9 @@ def grade(model: Path, folder: Path) -> dict[str, Any]:
                 figures[f"good queries refused, {language}, {name}"] = refused(good)
             nothing = [searcher.search_text(TextQuery(1, text), 1) for text in NOTHING]
             figures[f"words for nothing, refused, {name}"] = refused(nothing)
-        figures["every picture as it is"] = found_again(searcher, goods, pictures, np.copy)
-        figures["every picture held up"] = found_again(searcher, goods, pictures, as_held_up)
-        walls = [searcher.search_image(ImageQuery(1, Frame(wall)), 1) for wall in ceilings()]
+        figures["every picture as it is"] = found_again(whole, goods, pictures, np.copy)
+        figures["every picture held up"] = found_again(whole, goods, pictures, as_held_up)
+        walls = [whole.search_image(ImageQuery(1, Frame(wall)), 1) for wall in ceilings()]
         figures["pictures of nothing, refused"] = refused(walls)
     return figures
 
