@@ -35,8 +35,8 @@ def parser() -> argparse.ArgumentParser:
     add("--init", type=Path, help="a model of an earlier run to go on from")
     add("--steps", type=int, default=1000, help="steps with the image tower (default 1000)")
     add("--head-steps", type=int, default=500, help="steps with the heads alone (default 500)")
-    add("--word-steps", type=int, default=1500,
-        help="steps at the end that bring other languages to where English is (default 1500)")  # fmt: skip
+    add("--word-steps", type=int, default=1200,
+        help="steps that bring other languages to where English is (default 1200)")  # fmt: skip
     add("--batch", type=int, default=96, help="pictures a step (default 96)")
     add("--side", type=int, default=160, help="side of the training pictures in pixels")
     add("--tower-rate", type=float, default=3e-4, help="learning rate of the tower")

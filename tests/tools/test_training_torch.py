@@ -19,6 +19,7 @@ from tools.training.batches import BatchMaker  # noqa: E402
 from tools.training.data import Pictures  # noqa: E402
 from tools.training.mixed import prepare_depthwise  # noqa: E402
 from tools.training.model import FEATURES, TEXT_FEATURES, Heads, ImageTower  # noqa: E402
+from tools.training.polish import polish, targets_of  # noqa: E402
 
 pytestmark = [pytest.mark.torch, pytest.mark.slow]
 
@@ -90,3 +91,24 @@ def test_a_stopped_run_goes_on_and_ends_with_the_same_weights(tmp_path: Path) ->
         (whole.average_tower.values, resumed.average_tower.values),
     ):
         assert all(torch.equal(value, other[name]) for name, value in one.items())
+
+
+def test_other_languages_come_nearer_and_english_stays() -> None:
+    torch.manual_seed(3)
+    captions = torch.randn(len(BANK.captions), TEXT_FEATURES)
+    head = Heads().text.eval()
+    target, concept = targets_of(head, captions, BANK)
+    others = concept >= 0
+    english = torch.tensor([c.language == "en" for c in BANK.captions])
+
+    def said():  # type: ignore[no-untyped-def]
+        with torch.inference_mode():
+            return nn.functional.normalize(head(captions), dim=1)
+
+    before = said()
+    near = (before[others] * target[concept[others]]).sum(1).mean()
+    polish(head, captions, torch.randn(50, TEXT_FEATURES), BANK, 60, seed=1)
+    after = said()
+    assert not head.training
+    assert (after[others] * target[concept[others]]).sum(1).mean() > near + 0.1
+    assert (after * before).sum(1)[english].mean() > 0.9

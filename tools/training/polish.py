@@ -30,7 +30,7 @@ def targets_of(head: nn.Module, captions: Tensor, bank: CaptionBank) -> tuple[Te
     concept = torch.full((len(bank.captions),), -1, dtype=torch.int64)
     with torch.inference_mode():
         said = functional.normalize(head(captions), dim=1)
-    rows = []
+    rows: list[Tensor] = []
     for english, others in zip(bank.english, bank.others, strict=True):
         if english:
             concept[others] = len(rows)
