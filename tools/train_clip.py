@@ -135,7 +135,7 @@ def _train(a: argparse.Namespace) -> int:
         before = torch.load(a.init, map_location="cpu", weights_only=True)
         tower.load_state_dict(before["image"])
         heads.load_state_dict(before["heads"])
-        mean = before["text_mean"]
+        mean = before["text_mean"].float()
     tower.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     makers = [
         BatchMaker(pictures.rows, pictures.facts, concepts, bank, size, a.seed)
