@@ -106,10 +106,12 @@ class VectorIndex:
             rows = self._rough.scores(query)
             count, margin = min(there, _FOLD * k + _MORE), np.float32(0)
         rough = rows if self._single else np.maximum.reduceat(rows, self._starts[:-1])
-        if allowed is not None:
-            rough = np.where(allowed, rough, np.float32(-np.inf))
+        some = None if allowed is None else np.flatnonzero(allowed)
+        if some is not None:
+            rough = rough[some]
         threshold = np.partition(rough, len(rough) - count)[len(rough) - count]
-        return np.flatnonzero(rough >= threshold - margin)
+        near = np.flatnonzero(rough >= threshold - margin)
+        return near if some is None else some[near]
 
     def cosines(self, query: Embedding, items: NDArray[np.intp]) -> NDArray[np.float64]:
         """Give the cosines of some items, by their numbers."""
@@ -131,7 +133,10 @@ class VectorIndex:
         wide = query.astype(np.float64)
         scores = np.empty(len(items), dtype=np.float64)
         firsts, ends = self._starts[items], self._starts[items + 1]
-        rows = np.concatenate([np.arange(a, b) for a, b in zip(firsts, ends, strict=True)])
+        if self._single:
+            rows = firsts
+        else:
+            rows = np.concatenate([np.arange(a, b) for a, b in zip(firsts, ends, strict=True)])
         products = np.empty(len(rows), dtype=np.float64)
         for start in range(0, len(rows), _ROWS_AT_A_TIME):
             some = rows[start : start + _ROWS_AT_A_TIME]
