@@ -26,8 +26,8 @@ class WordMatch:
     """The words of the query that were found, folded."""
 
 
-def match_words(catalog: CatalogReader, text: str) -> dict[str, tuple[CatalogItem, WordMatch]]:
-    """Find the items whose words hold any of a text's; give each with its match, by id."""
+def match_words(catalog: CatalogReader, text: str) -> dict[str, WordMatch]:
+    """Find the items whose words hold any of a text's; give the match of each, by id."""
     wanted = list(dict.fromkeys(words_in(text)))
     if not wanted:
         return {}
@@ -39,7 +39,7 @@ def match_words(catalog: CatalogReader, text: str) -> dict[str, tuple[CatalogIte
     weights = {word: _rarity(counts.get(word, 0), total) for word in wanted}
     whole = " ".join(words_in(text))
     return {
-        id_: (item, _matched(item, wanted, weights, whole))
+        id_: _matched(item, wanted, weights, whole)
         for id_, item in catalog.items_by_id(ids).items()
     }
 

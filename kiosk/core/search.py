@@ -93,7 +93,7 @@ class Searcher:
         items, cosines = self._index.nearest(vector, max(_POOL, limit), allowed)
         matches: dict[str, WordMatch] = {}
         if self._full_text:
-            matches = {id_: match for id_, (_, match) in match_words(self._catalog, wanted).items()}
+            matches = match_words(self._catalog, wanted)
             items, cosines = self._with_matches(vector, items, cosines, matches, allowed)
         signals = gather(items, cosines, self._index.ids, matches, self._facets, wish.colours)
         hits = self._hits(signals, limit)
@@ -196,7 +196,7 @@ class Searcher:
                 hit = (self._facets.number[id_], 1.0, Decision.SURE, reason)
                 return _results(query.number, started, self._made([hit]))
         known = match_words(self._catalog, query.text) if self._full_text else {}
-        if any(match.exact for _, match in known.values()):
+        if any(match.exact for match in known.values()):
             return None  # an article number of as many digits
         if len(code) not in {8, 12, 13, 14}:
             return None

@@ -15,10 +15,11 @@ from kiosk.store.rows import SELECTED, to_item
 # Vectors on disk are little endian whatever the machine, so that a store can move.
 STORED = np.dtype("<f4")
 _ITEMS = f"SELECT {SELECTED} FROM items"  # noqa: S608 (the columns are our own names)
-_CODES_OF_ITEM = """
-    SELECT code FROM barcodes JOIN items ON items.number = barcodes.item
-    WHERE items.id = ? ORDER BY code
-"""
+_AMONG = "(SELECT value FROM json_each(?))"
+_CODES_OF_ITEMS = f"""
+    SELECT items.id, code FROM barcodes JOIN items ON items.number = barcodes.item
+    WHERE items.id IN {_AMONG} ORDER BY code
+"""  # noqa: S608 (our own words)
 
 
 class CatalogRows:
@@ -36,12 +37,13 @@ class CatalogRows:
 
     def items_by_id(self, ids: Sequence[str]) -> dict[str, CatalogItem]:
         """Give the items there are of these ids, in the order of the ids given."""
-        found = {}
-        for id_ in ids:
-            for row in self._database.execute(f"{_ITEMS} WHERE id = ?", (id_,)):
-                codes = self._database.execute(_CODES_OF_ITEM, (id_,))
-                found[id_] = to_item(row, tuple(code for (code,) in codes))
-        return found
+        wanted = (json.dumps(list(ids), ensure_ascii=False),)
+        codes: dict[str, tuple[str, ...]] = {}
+        for id_, code in self._database.execute(_CODES_OF_ITEMS, wanted):
+            codes[id_] = (*codes.get(id_, ()), code)
+        rows = self._database.execute(f"{_ITEMS} WHERE id IN {_AMONG}", wanted)
+        found = {row[0]: to_item(row, codes.get(row[0], ())) for row in rows}
+        return {id_: found[id_] for id_ in ids if id_ in found}
 
     def facets(self) -> list[Facet]:
         """Give what every item can be filtered by, in the order of the ids."""
