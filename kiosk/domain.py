@@ -1,6 +1,6 @@
 """Frozen values that cross the rooms of the kiosk. They know no adapter, no file and no Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -106,6 +106,25 @@ class CatalogItem:
     aisle: str = ""
     barcodes: tuple[str, ...] = ()
     """In ascending order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embeddings:
+    """A catalog's vectors, to be read once, block by block."""
+
+    item_ids: list[str]
+    """Of each row, in ascending order."""
+    width: int
+    """Numbers in a vector; 0 where there is none."""
+    blocks: Iterator[tuple[NDArray[np.intp], NDArray[np.float32]]]
+    """Some rows and their vectors, float32 (n, width)."""
+
+    def gathered(self) -> NDArray[np.float32]:
+        """Read every vector into memory: float32 (rows, width)."""
+        matrix = np.zeros((len(self.item_ids), self.width), np.float32)
+        for rows, vectors in self.blocks:
+            matrix[rows] = vectors
+        return matrix
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,8 @@ def _examine(store: Path, reference: _Reference, promised: int, *, whole: bool) 
         repository.verify()
         items, pictures = repository.counts()
         known = repository.digests(reference.model)
-        item_ids, vectors = repository.embeddings(reference.model)
+        found = repository.embeddings(reference.model)
+        item_ids, vectors = found.item_ids, found.gathered()
         torn = [one for one in repository.items() if not repository.thumbnail(one)]
     if pictures < promised:
         raise KillTestError(f"{promised} pictures were promised, {pictures} are in the store")
@@ -184,8 +185,9 @@ def _reference(work: Path, folder: Path, model: Path, digests: dict[str, str]) -
         raise KillTestError("the undisturbed import failed")
     with open_repository(store) as repository:
         (model_id,) = repository.models()
-        item_ids, vectors = repository.embeddings(model_id)
-    return _Reference(model_id, item_ids, vectors, digests, ready - started, ended - ready)
+        found = repository.embeddings(model_id)
+        vectors = found.gathered()
+    return _Reference(model_id, found.item_ids, vectors, digests, ready - started, ended - ready)
 
 
 def _finish(folder: Path, store: Path, model: Path, reference: _Reference) -> None:

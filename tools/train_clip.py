@@ -59,6 +59,8 @@ def parser() -> argparse.ArgumentParser:
     ):  # fmt: skip
         add(f"--hold-{name}", type=float, default=getattr(held, name), metavar="W",
             help=f"how much the model is held to {what} ({getattr(held, name):g})")  # fmt: skip
+    add("--naming", type=float, default=held.naming, metavar="W",
+        help=f"how much a picture's one name among all counts ({held.naming:g})")  # fmt: skip
     add("--seed", type=int, default=1)
     add("--device", default="cpu", help="where to train: cpu (default) or cuda")
     add("--float32", action="store_true",
@@ -143,7 +145,7 @@ def _train(a: argparse.Namespace) -> int:
     ]
     weights = losses.Weights(
         imagenet=a.hold_imagenet, features=a.hold_features, words=a.hold_words,
-        likeness=a.hold_likeness,
+        likeness=a.hold_likeness, naming=a.naming,
     )  # fmt: skip
     run = loop.Run(
         recipe, pictures, bank, loop.Words(captions, names, mean), makers, tower, heads, a.out,

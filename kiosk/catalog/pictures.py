@@ -16,6 +16,10 @@ MOST_PIXELS = 64_000_000
 THUMBNAIL_SIDE = 320
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff"})
 
+# What Pillow warns of (odd notes in a file, many pixels) is decided here. Once for the process:
+# several threads decode at a time, and warnings cannot be switched off for one of them.
+warnings.filterwarnings("ignore", module=r"PIL\.")
+
 # What a file may be is told from its content, whatever its name; other decoders stay shut. The
 # JPEG one also takes MPO, the form of phones that put several pictures into one file.
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
@@ -62,11 +66,7 @@ def decode_picture(untrusted: bytes) -> NDArray[np.uint8]:
     if not untrusted:
         raise CatalogError("The picture's file is empty.")
     try:
-        with (
-            # What Pillow warns of (odd notes in a file, many pixels) is decided here.
-            warnings.catch_warnings(action="ignore"),
-            Image.open(io.BytesIO(untrusted), formats=_FORMATS) as picture,
-        ):
+        with Image.open(io.BytesIO(untrusted), formats=_FORMATS) as picture:
             width, height = picture.size
             if width * height > MOST_PIXELS:
                 raise _too_many_pixels()

@@ -33,8 +33,8 @@ def build_searcher(
             f"with the model in use, {model}: re-index with `kiosk index FOLDER`."
         )
         raise StoreError(msg)
-    item_ids, vectors = catalog.embeddings(model)
-    index = VectorIndex(model, item_ids, vectors)
+    found = catalog.embeddings(model)
+    index = VectorIndex.of_blocks(model, found.item_ids, found.width, found.blocks)
     there = set(index.ids)
     colour_ids, shares = catalog.colours()
     facets = Facets(

@@ -1,5 +1,6 @@
 """What goods can be filtered by, in memory: kinds, prices, stock, aisles, attributes, colours."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ from kiosk.core.words import folded, vocabulary
 from kiosk.domain import Facet
 
 Mask = NDArray[np.bool_]
+Places = NDArray[np.intp]
+_NOWHERE = np.empty(0, np.intp)
 
 COLOUR, PATTERN = "colour", "pattern"
 _SHOWS_COLOUR = 0.3
@@ -49,15 +52,7 @@ class Facets:
             [np.nan if f.price is None else f.price for f in facets], np.float64
         )  # fmt: skip
         self._stock = np.array([-1 if f.stock is None else f.stock for f in facets], np.int64)
-        self._values: dict[str, dict[str, list[int]]] = {}
-        for place, facet in enumerate(facets):
-            plain = (("category", facet.category), ("brand", facet.brand), ("aisle", facet.aisle))
-            for name, value in plain:
-                if value:
-                    self._add(name, value, place)
-            for name, values in facet.attributes.items():
-                for value in values:
-                    self._add(f"attribute {name}", value, place)
+        self._values = _places(facets)
         self._shares = np.zeros((self.count, len(NAMES)), np.float32)
         rows = np.array([self.number.get(id_, -1) for id_ in colour_ids], np.intp)
         known = rows >= 0
@@ -65,9 +60,6 @@ class Facets:
         np.maximum.at(self._shares, rows[known], colours[known])
         self._basic = self._named_colours()
         self.known_words = self._known_words()
-
-    def _add(self, name: str, value: str, place: int) -> None:
-        self._values.setdefault(name, {}).setdefault(folded(value), []).append(place)
 
     def _named_colours(self) -> dict[str, Mask]:
         """Give which items the catalog says to be of each of the kiosk's colours."""
@@ -110,7 +102,7 @@ class Facets:
     def _any_of(self, name: str, wanted: frozenset[str]) -> Mask:
         found = np.zeros(self.count, bool)
         for value in wanted:
-            found[self._values.get(name, {}).get(folded(value), [])] = True
+            found[self._values.get(name, {}).get(folded(value), _NOWHERE)] = True
         return found
 
     def shows(self, colour: str) -> Mask:
@@ -157,10 +149,37 @@ class Facets:
             mask[places] = True
         return mask
 
-    def _patterned(self, wanted: str, patterns: Mapping[str, list[int]]) -> Mask:
+    def _patterned(self, wanted: str, patterns: Mapping[str, Places]) -> Mask:
         mask = np.zeros(self.count, bool)
         for value, places in patterns.items():
             own = vocabulary().patterns.exactly(value) or value
             if own == wanted or (wanted == _ANY_PATTERN and own != _PLAIN):
                 mask[places] = True
         return mask
+
+
+def _places(facets: Sequence[Facet]) -> dict[str, dict[str, Places]]:
+    """Give by a facet's name and each of its values, folded, the places of the items that have it.
+
+    Many goods share few values: each is folded once, and goods with one and the same mapping of
+    attributes are taken together.
+    """
+    of_value: dict[tuple[str, str], list[int]] = defaultdict(list)
+    of_mapping: dict[int, list[int]] = defaultdict(list)
+    for place, facet in enumerate(facets):
+        of_value["category", facet.category].append(place)
+        of_value["brand", facet.brand].append(place)
+        of_value["aisle", facet.aisle].append(place)
+        of_mapping[id(facet.attributes)].append(place)
+    for places in of_mapping.values():
+        for name, values in facets[places[0]].attributes.items():
+            for value in values:
+                of_value[f"attribute {name}", value] += places
+    grouped: dict[str, dict[str, list[int]]] = {}
+    for (name, value), places in of_value.items():
+        if value:
+            grouped.setdefault(name, {}).setdefault(folded(value), []).extend(places)
+    return {
+        name: {value: np.array(places, np.intp) for value, places in values.items()}
+        for name, values in grouped.items()
+    }

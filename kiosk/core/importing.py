@@ -1,20 +1,18 @@
 """Taking pictures into the catalog: only what changed is encoded, and a kill loses one batch."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.core.colours import colour_shares
 from kiosk.core.ports import CatalogWriter, ImageEncoder, SourcePicture
+from kiosk.core.preparing import Decoded, prepared
 from kiosk.domain import CatalogItem, Embedding, ModelId
 from kiosk.errors import CatalogError
 
 BATCH = 16
-# A few pictures of tens of millions of pixels are a batch as well: they wait decoded, in memory.
-_BYTES_IN_BATCH = 192 * 1024 * 1024
 _ITEMS_IN_BATCH = 512
 
 
@@ -46,22 +44,27 @@ class ImportReport:
     refused: tuple[Refused, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Encoded:
+    """A picture as it goes into the catalog."""
+
+    picture: SourcePicture
+    digest: str
+    thumbnail: bytes
+    embedding: Embedding
+    colours: bytes
+
+
 @dataclass(slots=True)
 class _Batch:
     """What waits to be committed: new pictures, and items whose words alone have changed."""
 
-    pictures: list[SourcePicture] = field(default_factory=list)
-    digests: list[str] = field(default_factory=list)
-    pixels: list[NDArray[np.uint8]] = field(default_factory=list)
+    pictures: list[_Encoded] = field(default_factory=list)
     items: list[CatalogItem] = field(default_factory=list)
 
     def full(self) -> bool:
         """Tell whether it is time to commit."""
-        return (
-            len(self.pictures) >= BATCH
-            or len(self.items) >= _ITEMS_IN_BATCH
-            or sum(one.nbytes for one in self.pixels) >= _BYTES_IN_BATCH
-        )
+        return len(self.pictures) >= BATCH or len(self.items) >= _ITEMS_IN_BATCH
 
 
 class Importer:
@@ -108,25 +111,22 @@ class Importer:
         items = self._catalog.items()
         batch = _Batch()
         unchanged = encoded = 0
-        for place, picture in enumerate(pictures, 1):
-            try:
-                untrusted = picture.read()
-                digest = hashlib.sha256(untrusted).hexdigest()
-                if known.get(picture.source) == (picture.item.id, digest):
+        with closing(prepared(pictures, known, self._decode, self._thumbnail)) as outcomes:
+            for place, (picture, outcome) in enumerate(outcomes, 1):
+                if isinstance(outcome, Decoded):
+                    # One at a time: as fast as many, and its pixels are let go at once.
+                    batch.pictures.append(self._encoded(picture, outcome))
+                elif outcome is not None:
+                    problems.append(Refused(picture.source, str(outcome)))
+                else:
                     unchanged += 1
                     if items.get(picture.item.id) != picture.item:
                         batch.items.append(picture.item)
-                else:
-                    batch.pixels.append(self._decode(untrusted))
-                    batch.pictures.append(picture)
-                    batch.digests.append(digest)
-            except CatalogError as error:
-                problems.append(Refused(picture.source, str(error)))
-            if batch.full() or place == len(pictures):
-                encoded += self._save(batch)
-                batch = _Batch()
-            waiting = len(batch.pictures) + len(batch.items)
-            progress(ImportProgress(place - waiting, len(pictures), encoded))
+                if batch.full() or place == len(pictures):
+                    encoded += self._save(batch)
+                    batch = _Batch()
+                waiting = len(batch.pictures) + len(batch.items)
+                progress(ImportProgress(place - waiting, len(pictures), encoded))
         if encoded + unchanged == 0 and not keep_others:
             msg = (
                 f"None of the {len(pictures)} pictures could be used, so the catalog is left as it "
@@ -137,22 +137,21 @@ class Importer:
         removed = self._catalog.tidy(self._model, kept)
         return ImportReport(len(pictures), encoded, unchanged, removed, tuple(problems))
 
+    def _encoded(self, picture: SourcePicture, found: Decoded) -> _Encoded:
+        vector = self._encoder.encode_image([found.pixels])[0]
+        embedding = Embedding(vector, self._model)
+        return _Encoded(picture, found.digest, found.thumbnail, embedding, found.colours)
+
     def _save(self, batch: _Batch) -> int:
-        """Encode and commit what was collected; give the number of pictures."""
-        vectors = self._encoder.encode_image(batch.pixels) if batch.pixels else ()
+        """Commit what was collected; give the number of pictures."""
         with self._catalog.batch():
             for item in batch.items:
                 self._catalog.put_item(item)
-            rows = zip(batch.pictures, batch.digests, batch.pixels, vectors, strict=True)
-            for picture, digest, pixels, vector in rows:
+            for one in batch.pictures:
                 self._catalog.put_picture(
-                    picture.item,
-                    picture.source,
-                    digest,
-                    self._thumbnail(pixels),
-                    Embedding(vector, self._model),
-                    colour_shares(pixels),
-                )
+                    one.picture.item, one.picture.source, one.digest, one.thumbnail, one.embedding,
+                    one.colours,
+                )  # fmt: skip
         return len(batch.pictures)
 
 

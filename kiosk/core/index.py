@@ -1,21 +1,25 @@
 """Exact search over vectors in memory."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.core.nearest import RoughVectors
+from kiosk.core.nearest import ROWS_AT_A_TIME, PackedVectors, PlainVectors, Vectors
 from kiosk.domain import Embedding, ModelId
 from kiosk.errors import ModelError
+
+Block = tuple[NDArray[np.intp], NDArray[np.float32]]
+"""Some rows and their vectors, float32 (n, embed_dim)."""
 
 # The sums of a float32 product differ by the place of a row in the matrix by less than this (512
 # terms of unit vectors: about 512 * 6e-8, halved again by the pairwise order they are added in).
 _MARGIN = np.float32(3e-5)
 _NORM_TOLERANCE = 1e-3
 _ROWS_AT_A_TIME = 4096
-# From so many vectors on, a rough first pass saves more than it costs.
-_ROUGH_FROM = 4096
+# From so many vectors on, 16 bits a component and a rough first pass save more than they cost.
+_PACKED_FROM = 4096
 _MORE, _FOLD = 200, 4
 """Of k wanted, 4 k + 200 of the roughly best are scored again."""
 
@@ -31,29 +35,57 @@ class VectorIndex:
         Raises TypeError for another dtype (a float64 matrix would be searched many times slower,
         silently), ValueError for another shape or norm.
         """
-        if vectors.dtype != np.float32:
-            raise TypeError(f"the index takes float32 vectors, not {vectors.dtype}")
         if vectors.ndim != 2 or len(item_ids) != vectors.shape[0]:
             raise ValueError(f"{len(item_ids)} ids do not fit vectors of shape {vectors.shape}")
-        norms = np.linalg.norm(vectors, axis=1)
-        if not bool(np.all(np.abs(norms - 1.0) <= _NORM_TOLERANCE)):
-            raise ValueError("the index takes vectors of unit norm")
-        self.model = model
         names = np.asarray(item_ids, dtype=object)
         order = np.argsort(names, kind="stable")
-        in_order = bool(np.all(order[1:] > order[:-1]))
-        self._vectors = np.ascontiguousarray(vectors if in_order else vectors[order])
+        place = np.empty(len(names), np.intp)
+        place[order] = np.arange(len(names))
+        blocks = (
+            (place[start : start + ROWS_AT_A_TIME], vectors[start : start + ROWS_AT_A_TIME])
+            for start in range(0, len(names), ROWS_AT_A_TIME)
+        )
+        self._fill(model, list(names[order]), vectors.shape[1], blocks)
+
+    @classmethod
+    def of_blocks(
+        cls, model: ModelId, item_ids: Sequence[str], width: int, blocks: Iterable[Block]
+    ) -> Self:
+        """Take vectors block by block, so that they are never all in memory as float32.
+
+        ``item_ids`` are each row's, in ascending order; the blocks fill every row once. Raises as
+        the constructor does.
+        """
+        index = cls.__new__(cls)
+        index._fill(model, item_ids, width, blocks)
+        return index
+
+    def _fill(
+        self, model: ModelId, item_ids: Sequence[str], width: int, blocks: Iterable[Block]
+    ) -> None:
+        self.model = model
+        count = len(item_ids)
+        if count >= _PACKED_FROM:
+            packed = PackedVectors(count, width)
+            for rows, vectors in blocks:
+                packed.put(rows, _checked(vectors))
+            self._vectors: Vectors = packed
+        else:
+            plain = np.empty((count, width), np.float32)
+            for rows, vectors in blocks:
+                plain[rows] = _checked(vectors)
+            self._vectors = PlainVectors(plain)
+        self._packed = count >= _PACKED_FROM
         ids: list[str] = []
         starts: list[int] = []
-        for row, item_id in enumerate(names[order]):
+        for row, item_id in enumerate(item_ids):
             if not ids or ids[-1] != item_id:
                 ids.append(item_id)
                 starts.append(row)
         self._ids = ids
         # One more at the end, so that item i has rows starts[i] to starts[i + 1].
-        self._starts = np.asarray([*starts, len(names)], dtype=np.intp)
-        self._single = len(ids) == len(names)
-        self._rough = RoughVectors(self._vectors) if len(names) >= _ROUGH_FROM else None
+        self._starts = np.asarray([*starts, count], dtype=np.intp)
+        self._single = len(ids) == count
 
     def __len__(self) -> int:
         """Give the number of items."""
@@ -66,7 +98,7 @@ class VectorIndex:
 
     def vectors_of(self, item: int) -> NDArray[np.float32]:
         """Give an item's vectors, float32 (n, embed_dim)."""
-        return self._vectors[self._starts[item] : self._starts[item + 1]]
+        return self._vectors.rows(slice(self._starts[item], self._starts[item + 1]))
 
     def top_k(
         self, query: Embedding, k: int, allowed: NDArray[np.bool_] | None = None
@@ -100,11 +132,11 @@ class VectorIndex:
         self, query: NDArray[np.float32], k: int, there: int, allowed: NDArray[np.bool_] | None
     ) -> NDArray[np.intp]:
         """Give the items among which the k nearest are, in ascending order."""
-        if self._rough is None:
-            rows, count, margin = self._vectors @ query, k, _MARGIN
-        else:
-            rows = self._rough.scores(query)
+        rows = self._vectors.rough(query)
+        if self._packed:
             count, margin = min(there, _FOLD * k + _MORE), np.float32(0)
+        else:
+            count, margin = k, _MARGIN
         rough = rows if self._single else np.maximum.reduceat(rows, self._starts[:-1])
         some = None if allowed is None else np.flatnonzero(allowed)
         if some is not None:
@@ -140,7 +172,16 @@ class VectorIndex:
         products = np.empty(len(rows), dtype=np.float64)
         for start in range(0, len(rows), _ROWS_AT_A_TIME):
             some = rows[start : start + _ROWS_AT_A_TIME]
-            products[start : start + len(some)] = (self._vectors[some] * wide).sum(axis=1)
+            products[start : start + len(some)] = (self._vectors.rows(some) * wide).sum(axis=1)
         bounds = np.concatenate([[0], np.cumsum(ends - firsts)[:-1]])
         np.maximum.reduceat(products, bounds, out=scores)
         return scores
+
+
+def _checked(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    if vectors.dtype != np.float32:
+        raise TypeError(f"the index takes float32 vectors, not {vectors.dtype}")
+    norms = np.linalg.norm(vectors, axis=1)
+    if not bool(np.all(np.abs(norms - 1.0) <= _NORM_TOLERANCE)):
+        raise ValueError("the index takes vectors of unit norm")
+    return vectors

@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.domain import CatalogItem, Embedding, Facet, ModelId
+from kiosk.domain import CatalogItem, Embedding, Embeddings, Facet, ModelId
 
 
 class ImageEncoder(Protocol):
@@ -53,8 +53,8 @@ class CatalogReader(Protocol):
         """Give the id of the item with exactly this barcode, or None."""
         ...
 
-    def embeddings(self, model: ModelId) -> tuple[list[str], NDArray[np.float32]]:
-        """Give the model's vectors, float32 (n, embed_dim), and the item id of each row."""
+    def embeddings(self, model: ModelId) -> Embeddings:
+        """Give the model's vectors, an item's together, in ascending order of the ids."""
         ...
 
     def models(self) -> Mapping[ModelId, int]:

@@ -73,6 +73,18 @@ class Database:
         with self._lock, self._translated():
             return list(self._db.execute(sql, parameters).fetchall())
 
+    def stream(
+        self, sql: str, parameters: tuple[Any, ...] = (), *, rows: int
+    ) -> Iterator[list[tuple[Any, ...]]]:
+        """Run one statement and give its rows so many at a time. Raises StoreError.
+
+        The store stays locked for other threads until the last rows were given.
+        """
+        with self._lock, self._translated():
+            found = self._db.execute(sql, parameters)
+            while some := found.fetchmany(rows):
+                yield list(some)
+
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """Commit what is done inside as a whole, or nothing of it. Raises StoreError."""

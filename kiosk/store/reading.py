@@ -1,19 +1,21 @@
 """Reading the catalog: items, what they can be filtered by, their words, pictures and vectors."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.domain import CatalogItem, Facet, ModelId
+from kiosk.domain import CatalogItem, Embeddings, Facet, ModelId
+from kiosk.errors import StoreError
 from kiosk.store.database import Database
 from kiosk.store.fulltext import any_of, folded, terms_of
 from kiosk.store.rows import SELECTED, to_item
 
 # Vectors on disk are little endian whatever the machine, so that a store can move.
 STORED = np.dtype("<f4")
+_BLOCK = 4096
 _ITEMS = f"SELECT {SELECTED} FROM items"  # noqa: S608 (the columns are our own names)
 _AMONG = "(SELECT value FROM json_each(?))"
 _CODES_OF_ITEMS = f"""
@@ -100,8 +102,10 @@ class CatalogRows:
         """Give the item id and the colours of every picture, in the order of the item ids."""
         rows = self._database.execute(
             """
-            SELECT items.id, pictures.colours FROM pictures
-            JOIN items ON items.number = pictures.item ORDER BY items.id, pictures.source
+            SELECT items.id, colours.shares FROM items
+            JOIN pictures ON pictures.item = items.number
+            LEFT JOIN colours ON colours.picture = pictures.number
+            ORDER BY items.id, pictures.source
             """
         )
         return [id_ for id_, _ in rows], [bytes(found or b"") for _, found in rows]
@@ -120,26 +124,44 @@ class CatalogRows:
         )
         return {source: (item, digest) for source, item, digest in rows}
 
-    def embeddings(self, model: ModelId) -> tuple[list[str], NDArray[np.float32]]:
-        """Give this model's vectors, float32 (n, embed_dim), and the item id of each row.
-
-        Rows are in the order of the item ids, so that an item's vectors lie together.
-        """
+    def embeddings(self, model: ModelId) -> Embeddings:
+        """Give this model's vectors; an item's lie together, in ascending order of the ids."""
+        # Over two indexes, in order: nothing is sorted, and no thumbnail's page is decrypted.
         rows = self._database.execute(
             """
-            SELECT items.id, embeddings.vector
-            FROM embeddings JOIN models ON models.number = embeddings.model
-            JOIN pictures ON pictures.number = embeddings.picture
-            JOIN items ON items.number = pictures.item
-            WHERE models.name = ? AND models.digest = ?
+            SELECT items.id, pictures.number
+            FROM items JOIN pictures ON pictures.item = items.number
+            WHERE EXISTS (
+                SELECT 1 FROM embeddings JOIN models ON models.number = embeddings.model
+                WHERE embeddings.picture = pictures.number AND models.name = ? AND models.digest = ?
+            )
             ORDER BY items.id, pictures.source
             """,
             (model.name, model.digest),
         )
-        width = len(rows[0][1]) // STORED.itemsize if rows else 0
-        flat = np.frombuffer(b"".join(row[1] for row in rows), dtype=STORED)
-        matrix = flat.reshape(len(rows), width).astype(np.float32, copy=False)
-        return [row[0] for row in rows], matrix
+        known = self._database.execute(
+            "SELECT number, embed_dim FROM models WHERE name = ? AND digest = ?",
+            (model.name, model.digest),
+        )
+        number, width = known[0] if known else (0, 0)
+        place = {picture: row for row, (_, picture) in enumerate(rows)}
+        return Embeddings([id_ for id_, _ in rows], int(width), self._blocks(number, place))
+
+    def _blocks(
+        self, model: int, place: Mapping[int, int]
+    ) -> Iterator[tuple[NDArray[np.intp], NDArray[np.float32]]]:
+        read = 0
+        # The plus keeps the index of models away: the table itself lies in the order it is read.
+        for rows in self._database.stream(
+            "SELECT picture, vector FROM embeddings WHERE +model = ?", (model,), rows=_BLOCK
+        ):
+            there = [(place[picture], vector) for picture, vector in rows if picture in place]
+            flat = np.frombuffer(b"".join(vector for _, vector in there), dtype=STORED)
+            matrix = flat.reshape(len(there), -1).astype(np.float32, copy=False)
+            read += len(there)
+            yield np.array([row for row, _ in there], np.intp), matrix
+        if read != len(place):
+            raise StoreError("The catalog was changed while it was read: start again.")
 
     def models(self) -> dict[ModelId, int]:
         """Give how many pictures have a vector of each model."""

@@ -81,22 +81,23 @@ class Repository(CatalogRows):
             )
             for (number,) in old:
                 self._database.execute("DELETE FROM embeddings WHERE picture = ?", (number,))
-            self._database.execute(
+            ((picture,),) = self._database.execute(
                 """
-                INSERT INTO pictures (item, source, digest, thumbnail, colours)
-                VALUES ((SELECT number FROM items WHERE id = ?), ?, ?, ?, ?)
+                INSERT INTO pictures (item, source, digest, thumbnail)
+                VALUES ((SELECT number FROM items WHERE id = ?), ?, ?, ?)
                 ON CONFLICT (source) DO UPDATE SET
                     item = excluded.item, digest = excluded.digest,
-                    thumbnail = excluded.thumbnail, colours = excluded.colours
+                    thumbnail = excluded.thumbnail
+                RETURNING number
                 """,
-                (item.id, source, digest, thumbnail, colours),
+                (item.id, source, digest, thumbnail),
             )
             self._database.execute(
-                """
-                INSERT OR REPLACE INTO embeddings (picture, model, vector)
-                VALUES ((SELECT number FROM pictures WHERE source = ?), ?, ?)
-                """,
-                (source, model, vector.astype(STORED).tobytes()),
+                "INSERT OR REPLACE INTO colours (picture, shares) VALUES (?, ?)", (picture, colours)
+            )
+            self._database.execute(
+                "INSERT OR REPLACE INTO embeddings (picture, model, vector) VALUES (?, ?, ?)",
+                (picture, model, vector.astype(STORED).tobytes()),
             )
 
     def tidy(self, model: ModelId, sources: Collection[str] | None = None) -> int:

@@ -1,12 +1,13 @@
 """Imports over a real store: only what changed is encoded, and bad pictures stay out."""
 
+import time
 from dataclasses import dataclass, field
 
 import pytest
 
 from kiosk.catalog.pictures import decode_picture, make_thumbnail
-from kiosk.core import importing
 from kiosk.core.importing import BATCH, Importer, ImportProgress, Refused
+from kiosk.core.preparing import AHEAD
 from kiosk.domain import CatalogItem, ModelId
 from kiosk.errors import CatalogError
 from kiosk.store import open_repository
@@ -22,6 +23,7 @@ class Picture:
     content: bytes
     name: str = ""
     details: dict[str, str] = field(default_factory=dict)
+    wait: float = 0.0
 
     @property
     def item(self) -> CatalogItem:
@@ -30,6 +32,7 @@ class Picture:
     def read(self) -> bytes:
         if self.content == b"gone":
             raise CatalogError("There is no picture.")
+        time.sleep(self.wait)
         return self.content
 
 
@@ -40,9 +43,10 @@ class Shop:
     def __init__(self, repository):
         self.repository = repository
         self.encoders = FakeEncoders()
+        self.decode = decode_picture
 
     def take(self, *pictures: Picture, model: ModelId = MODEL, refused=(), **options):
-        importer = Importer(self.repository, self.encoders, model, decode_picture, make_thumbnail)
+        importer = Importer(self.repository, self.encoders, model, self.decode, make_thumbnail)
         before = self.encoders.pictures
         report = importer.run(pictures, refused, **options)
         assert self.encoders.pictures - before == report.encoded
@@ -156,15 +160,37 @@ def test_progress_counts_only_what_is_in_the_store(shop):
     assert seen[-1] == len(many)
 
 
-def test_large_pictures_make_small_batches(shop, monkeypatch):
-    monkeypatch.setattr(importing, "_BYTES_IN_BATCH", 2 * 30 * 40 * 3)
-    sizes = []
-    encode = shop.encoders.encode_image
+def test_few_pictures_wait_decoded_in_memory(shop, monkeypatch):
+    decoded: list[int] = []
+    waiting: list[int] = []
+    decode, encode = shop.decode, shop.encoders.encode_image
 
-    def counting(images):
-        sizes.append(len(images))
+    def counting_decode(untrusted):
+        decoded.append(1)
+        return decode(untrusted)
+
+    def counting_encode(images):
+        waiting.append(len(decoded) - len(waiting))
         return encode(images)
 
-    monkeypatch.setattr(shop.encoders, "encode_image", counting)
-    shop.take(*(Picture(f"{number}.jpg", RED) for number in range(5)))
-    assert sizes == [2, 2, 1]
+    monkeypatch.setattr(shop, "decode", counting_decode)
+    monkeypatch.setattr(shop.encoders, "encode_image", counting_encode)
+    shop.take(*(Picture(f"{number:02}.jpg", RED) for number in range(40)))
+    assert len(waiting) == 40
+    assert max(waiting) <= AHEAD + 1
+
+
+def test_pictures_go_in_in_their_order_however_long_each_takes(shop):
+    names = [f"{number:02}.jpg" for number in range(24)]
+    slow = [Picture(name, BLUE, wait=0.02 if number % 5 == 0 else 0.0)
+            for number, name in enumerate(names)]  # fmt: skip
+    seen: list[str] = []
+    put = shop.repository.put_picture
+
+    def watching(item, source, *rest):
+        seen.append(source)
+        put(item, source, *rest)
+
+    shop.repository.put_picture = watching
+    shop.take(*slow)
+    assert seen == names

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.core.index import VectorIndex
+from kiosk.core.nearest import PackedVectors
 from kiosk.domain import Embedding
 from kiosk.errors import ModelError
 from tests.fakes.encoders import MODEL, OTHER_MODEL
@@ -22,6 +23,12 @@ def naive(ids, vectors, query, k):
         score = float((row * query.astype(np.float64)).sum())
         best[item] = max(best.get(item, -2.0), score)
     return sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))[:k]
+
+
+def packed(vectors):
+    kept = PackedVectors(*vectors.shape)
+    kept.put(np.arange(len(vectors)), vectors)
+    return kept.rows(slice(None))
 
 
 @st.composite
@@ -52,12 +59,30 @@ def test_it_is_the_naive_search(catalog):
 
 @given(catalogs())
 @settings(max_examples=80, deadline=None)
-def test_with_a_rough_first_pass_it_is_the_naive_search_too(catalog):
+def test_packed_it_is_the_naive_search_of_what_was_packed(catalog):
     ids, vectors, query, k = catalog
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kiosk.core.index._ROUGH_FROM", 1)
+        patch.setattr("kiosk.core.index._PACKED_FROM", 1)
         found = VectorIndex(MODEL, ids, vectors).top_k(Embedding(query, MODEL), k)
-    assert found == naive(ids, vectors, query, k)
+    assert found == naive(ids, packed(vectors), query, k)
+
+
+@given(catalogs())
+@settings(max_examples=80, deadline=None)
+def test_packing_moves_no_component_by_more_than_a_hundred_thousandth(catalog):
+    _, vectors, _, _ = catalog
+    assert np.abs(packed(vectors) - vectors).max() < 1.6e-5
+    assert packed(np.zeros((1, 4), np.float32)).tolist() == [[0.0] * 4]
+
+
+def test_blocks_in_any_order_make_the_same_index():
+    rng = np.random.default_rng(5)
+    vectors, query = unit(rng.normal(size=(90, 16))), unit(rng.normal(size=(1, 16)))[0]
+    ids = [f"item {number // 2:02}" for number in range(90)]
+    parts = np.array_split(rng.permutation(90), 4)
+    blocks = VectorIndex.of_blocks(MODEL, ids, 16, ((rows, vectors[rows]) for rows in parts))
+    whole = VectorIndex(MODEL, ids, vectors)
+    assert blocks.top_k(Embedding(query, MODEL), 9) == whole.top_k(Embedding(query, MODEL), 9)
 
 
 def test_the_rough_pass_loses_nothing_among_many_alike():
@@ -66,15 +91,16 @@ def test_the_rough_pass_loses_nothing_among_many_alike():
     vectors = unit(middles[rng.integers(60, size=8000)] + 0.5 * rng.normal(size=(8000, 128)))
     ids = [f"{number // 2:05}" for number in range(8000)]  # two pictures an item
     index = VectorIndex(MODEL, ids, vectors)
+    kept_as = packed(vectors)
     allowed = np.arange(4000) % 3 == 0
     for number in range(20):
         query = unit(vectors[[number]] + 0.05 * rng.normal(size=(1, 128)))[0]
         found = index.top_k(Embedding(query, MODEL), 10)
-        wanted = naive(ids, vectors, query, 10)
+        wanted = naive(ids, kept_as, query, 10)
         assert [id_ for id_, _ in found] == [id_ for id_, _ in wanted]
         some = index.top_k(Embedding(query, MODEL), 10, allowed)
         kept = {id_ for id_, ok in zip(index.ids, allowed, strict=True) if ok}
-        everything = naive(ids, vectors, query, 4000)
+        everything = naive(ids, kept_as, query, 4000)
         assert [id_ for id_, _ in some] == [id_ for id_, _ in everything if id_ in kept][:10]
 
 

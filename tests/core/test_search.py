@@ -6,7 +6,7 @@ import pytest
 from kiosk.core.building import build_searcher
 from kiosk.core.deciding import Calibration, Thresholds
 from kiosk.core.search import Searcher
-from kiosk.domain import CatalogItem, Decision, Frame, ImageQuery, TextQuery
+from kiosk.domain import CatalogItem, Decision, Embeddings, Frame, ImageQuery, TextQuery
 from kiosk.errors import StoreError
 from tests.fakes.catalogs import MemoryCatalog as Goods
 from tests.fakes.encoders import COLOURS, MODEL, OTHER_MODEL, FakeEncoders
@@ -91,7 +91,7 @@ def test_an_empty_catalog_is_no_match():
 
     class Empty(MemoryCatalog):
         def embeddings(self, model):
-            return [], np.empty((0, 0), np.float32)
+            return Embeddings([], 0, iter(()))
 
     nothing = searcher(catalog=Empty([])).search_text(TextQuery(1, "red"))
     assert nothing.decision is Decision.NO_MATCH

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from kiosk.core.colours import colour_shares
 from kiosk.core.words import words_in
-from kiosk.domain import CatalogItem, Facet, ModelId
+from kiosk.domain import CatalogItem, Embeddings, Facet, ModelId
 from tests.fakes.encoders import MODEL, FakeEncoders
 
 Goods = Mapping[str, tuple[CatalogItem, NDArray[np.uint8]]]
@@ -56,9 +56,11 @@ class MemoryCatalog:
         found = [id_ for id_, (one, _) in self.goods.items() if code in one.barcodes]
         return found[0] if found else None
 
-    def embeddings(self, model: ModelId) -> tuple[list[str], NDArray[np.float32]]:
-        pictures = [pixels for _, pixels in self.goods.values()]
-        return list(self.goods), self._encoders.encode_image(pictures)
+    def embeddings(self, model: ModelId) -> Embeddings:
+        ids = sorted(self.goods)
+        vectors = self._encoders.encode_image([self.goods[id_][1] for id_ in ids])
+        blocks = iter([(np.arange(len(ids)), vectors)])
+        return Embeddings(ids, vectors.shape[1], blocks)
 
     def models(self) -> Mapping[ModelId, int]:
         return self._models

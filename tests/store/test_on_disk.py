@@ -39,7 +39,7 @@ def write_all(repository, start=0, count=40):
 
 def markers():
     found = [word.encode(code) for word in WORDS for code in ("utf-8", "utf-16-le", "utf-16-be")]
-    found += [b"folder-marker", MODEL.name.encode(), b"CREATE TABLE", b"pictures_of_item"]
+    found += [b"folder-marker", MODEL.name.encode(), b"CREATE TABLE", b"pictures_in_order"]
     found += [f"{7:064x}".encode(), b"\xff\xd8\xff\xe0", b"SQLite format 3"]
     # Any 24 bytes in a row of a picture or a vector would be a leak of all of it.
     for number in range(40):
@@ -93,7 +93,7 @@ def test_nothing_can_be_read_at_any_moment(places):
         # What a kill leaves: the files as they are now.
         shutil.copytree(path.parent, places / "killed")
         repository.items()
-        repository.embeddings(MODEL)
+        repository.embeddings(MODEL).gathered()
         repository.tidy(OTHER_MODEL, ["folder-marker/1.jpg"])
         write_all(repository)
         assert_nothing_readable(places)

@@ -107,6 +107,27 @@ def test_a_store_of_the_first_schema_is_brought_up_to_date(tmp_path):
         assert repository.find_words("mug", 5) == ["a"]
 
 
+def test_the_second_schema_s_colours_stay_when_they_move_to_a_table_of_their_own(tmp_path):
+    path = tmp_path / "s.db"
+    db = connect(path, DevelopmentKey(tmp_path / "s.db.key").create())
+    for migration in MIGRATIONS[:2]:
+        _apply(db, migration)
+    db.execute("INSERT INTO items (number, id, name, details) VALUES (1, 'a', 'Mug', '{}')")
+    add = (
+        "INSERT INTO pictures (item, source, digest, thumbnail, colours) VALUES (1, ?, '', x'', ?)"
+    )
+    for source, shares in (("1.jpg", bytes(range(12))), ("2.jpg", None)):
+        db.execute(add, (source, shares))
+    db.conn.commit()
+    db.close()
+    with open_repository(path) as repository:
+        assert repository.colours() == (["a", "a"], [bytes(range(12)), b""])
+        repository.verify()
+    with open_repository(path) as repository:
+        repository.tidy(MODEL, [])
+        assert repository.colours() == ([], [])
+
+
 def test_nothing_typed_is_an_operator():
     assert any_of(['a"b', "c*"]) == '"a""b" OR "c*"'
     assert terms_of("Red, red  红裙") == ["red", "红", "裙"]

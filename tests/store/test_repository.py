@@ -85,7 +85,8 @@ def test_round_trip(puts, kept):
                 of_model = {s: p for s, p in pictures.items() if model in p[3]}
                 assert repository.digests(model) == {s: p[:2] for s, p in of_model.items()}
                 assert repository.models().get(model, 0) == len(of_model)
-                ids, rows = repository.embeddings(model)
+                found = repository.embeddings(model)
+                ids, rows = found.item_ids, found.gathered()
                 assert rows.dtype == np.float32
                 expected = sorted((p[0].encode(), s, p[3][model]) for s, p in of_model.items())
                 assert [id_.encode() for id_ in ids] == [id_ for id_, _, _ in expected]
@@ -153,8 +154,8 @@ def test_tidy_without_sources_keeps_what_the_model_has_not_seen(repository):
 def test_nothing_is_found_of_an_unknown_item(repository):
     assert repository.thumbnail("none") is None
     assert repository.picture_source("none") is None
-    ids, vectors = repository.embeddings(MODEL)
-    assert (ids, vectors.shape) == ([], (0, 0))
+    found = repository.embeddings(MODEL)
+    assert (found.item_ids, found.gathered().shape) == ([], (0, 0))
 
 
 def test_a_closed_store_says_so(tmp_path):

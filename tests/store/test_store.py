@@ -43,7 +43,7 @@ def store(tmp_path):
 def read_all(path):
     with open_repository(path, create=True) as repository:
         repository.items()
-        repository.embeddings(MODEL)
+        repository.embeddings(MODEL).gathered()
         repository.verify()
 
 

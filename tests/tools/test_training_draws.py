@@ -50,6 +50,24 @@ def test_a_step_is_drawn_alike_every_time_and_another_step_is_not() -> None:
     assert not np.array_equal(one.pictures, other.pictures)
 
 
+def test_every_picture_is_asked_for_its_one_name_among_all_of_its_kind() -> None:
+    batch = made()(1, 3)
+    of_kind = {
+        kind: [c for c, (k, _) in enumerate(CONCEPTS.names) if k == kind]
+        for kind in ("grocery", "type")
+    }
+    assert [len(n.captions) for n in batch.namings] == [2, 1]
+    for naming, (kind, concepts) in zip(batch.namings, of_kind.items(), strict=True):
+        folder = "grocery_store" if kind == "grocery" else "fashion_product_images"
+        shown = [ROWS[i].folder == folder for i in batch.pictures]
+        assert naming.rows.tolist() == np.flatnonzero(shown).tolist()
+        for row, place in zip(naming.rows, naming.truth, strict=True):
+            own = batch.pictures[row]
+            assert concepts[place] in CONCEPTS.of_picture[own]
+            claimed = BANK.captions[naming.captions[place]].facts
+            assert set(claimed) <= FACTS[own].true
+
+
 def test_captions_are_right_for_every_picture_they_fit() -> None:
     # Whichever way the lexicon says it, both facts have to hold.
     red = [c for c in BANK.captions if set(c.facts) == {"colour:Red", "type:Dresses"}]

@@ -10,9 +10,13 @@ import numpy as np
 from kiosk.encoders import load_bundle
 from kiosk.encoders.manifest import MANIFEST, FileSpec, ModelManifest, SelfTestSpec
 from kiosk.encoders.selftest import make_self_test
+from kiosk.encoders.tokenizer import SENTENCEPIECE
 from kiosk.errors import ModelError
-from tools.exporting.description import IMAGE_FILE, TEXT_FILE, TOKENIZER_FILE, Description
+from tools.exporting.clip_tokens import CHECKED
+from tools.exporting.description import IMAGE_FILE, TEXT_FILE, Description
 from tools.exporting.errors import ExportError
+from tools.exporting.pieces import check_same_ids, sentencepiece_model
+from tools.exporting.samples import QUERIES
 from tools.exporting.stages import file_digest
 
 MIN_COSINE = 0.985
@@ -93,7 +97,7 @@ def write_bundle(out: Path, parts: Parts, *, overwrite: bool, max_megabytes: flo
 def _fill(folder: Path, parts: Parts) -> None:
     shutil.copyfile(parts.image_graph, folder / IMAGE_FILE)
     shutil.copyfile(parts.text_graph, folder / TEXT_FILE)
-    (folder / TOKENIZER_FILE).write_text(parts.tokenizer_json, encoding="utf-8")
+    (folder / parts.description.text.tokenizer).write_bytes(_tokenizer(parts))
     (folder / "MODEL_CARD.md").write_text(parts.model_card, encoding="utf-8")
     (folder / "LICENCES.md").write_text(parts.licences, encoding="utf-8")
     for path in parts.licence_texts:
@@ -102,6 +106,15 @@ def _fill(folder: Path, parts: Parts) -> None:
             raise ExportError(msg)
         shutil.copyfile(path, folder / path.name)
     _self_test(folder, parts)
+
+
+def _tokenizer(parts: Parts) -> bytes:
+    text = parts.description.text
+    if not text.tokenizer.endswith(SENTENCEPIECE):
+        return parts.tokenizer_json.encode()
+    model = sentencepiece_model(parts.tokenizer_json)
+    check_same_ids(model, parts.tokenizer_json, (*CHECKED, *QUERIES), text)
+    return model
 
 
 def _self_test(folder: Path, parts: Parts) -> None:

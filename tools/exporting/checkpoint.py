@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kiosk.encoders.manifest import ImageSpec, Licence, TextSpec
-from tools.exporting.description import IMAGE_FILE, TEXT_FILE, TOKENIZER_FILE, Description
+from tools.exporting.description import IMAGE_FILE, PIECES_FILE, TEXT_FILE, Description
 from tools.exporting.errors import ExportError, reason_of
 from tools.exporting.graphs import Towers
 from tools.training.model import DualEncoder, load_checkpoint
@@ -43,7 +43,7 @@ def describe(model: DualEncoder, image_size: int | None) -> Description:
         ),
         text=TextSpec(
             file=TEXT_FILE,
-            tokenizer=TOKENIZER_FILE,
+            tokenizer=PIECES_FILE,
             context_length=config.context_length,
             fixed_length=False,
             pad_id=config.pad_id,

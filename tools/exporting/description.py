@@ -8,6 +8,8 @@ from typing import Any
 from kiosk.encoders.manifest import ImageSpec, Licence, TextSpec
 
 IMAGE_FILE, TEXT_FILE, TOKENIZER_FILE = "image.onnx", "text.onnx", "tokenizer.json"
+PIECES_FILE = "tokenizer.model"
+"""The tokenizer's name in a bundle where it is a SentencePiece model."""
 
 
 @dataclass(frozen=True)

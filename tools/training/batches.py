@@ -28,6 +28,20 @@ _TWICE = 0.5
 """How often a picture of which there is no second of the same thing is drawn twice instead."""
 _ALWAYS_THERE = ("grocery", "clothing", "type")
 """Kinds of concept of which every step has one caption each: what a picture is told apart from."""
+NAMED = ("grocery", "clothing", "type", "object")
+"""Kinds of concept that name a whole folder: a picture has one of them, and all are candidates."""
+
+
+@dataclass(frozen=True)
+class Naming:
+    """What a batch is asked of one kind: which of all its names is each picture's."""
+
+    rows: NDArray[np.int64]
+    """Which of the batch's pictures have a name of this kind."""
+    captions: NDArray[np.int64]
+    """One caption for every name of the kind."""
+    truth: NDArray[np.int64]
+    """(rows,) the place of each picture's own name among ``captions``."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +55,7 @@ class Batch:
     """(pictures, pictures): 1 the same thing, -1 another sort of thing, 0 not known."""
     pairs: NDArray[np.int64]
     """(n, 2) captions that say the same in English and in another language."""
+    namings: tuple[Naming, ...] = ()
 
 
 class BatchMaker:
@@ -77,6 +92,7 @@ class BatchMaker:
         self._always = [
             c for c, (kind, _) in enumerate(concepts.names) if kind in _ALWAYS_THERE and said[c]
         ]
+        self._named = [_own_names(concepts, kind, said) for kind in NAMED]
         self._same_type: dict[str, list[int]] = defaultdict(list)
         for c, (kind, key) in enumerate(concepts.names):
             if kind in {"colour_type", "colour_type_gender", "colour_pattern_type"} and said[c]:
@@ -118,8 +134,18 @@ class BatchMaker:
         ]
         return Batch(
             pictures, numbers, self._bank.truth(pictures, numbers), self._same(pictures),
-            np.array(pairs, np.int64).reshape(-1, 2),
+            np.array(pairs, np.int64).reshape(-1, 2), self._namings(pictures, rng),
         )  # fmt: skip
+
+    def _namings(self, pictures: NDArray[np.int64], rng: np.random.Generator) -> tuple[Naming, ...]:
+        """Ask each picture for its name among all of its kind, each said in one drawn way."""
+        asked = []
+        for names, own in self._named:
+            rows = np.flatnonzero(own[pictures] >= 0)
+            if len(rows):
+                said = np.array([self._say(c, rng) for c in names], np.int64)
+                asked.append(Naming(rows, said, own[pictures[rows]]))
+        return tuple(asked)
 
     def _two_of(self, group: list[int], rng: np.random.Generator) -> list[int]:
         """Draw two pictures of one thing: often a photo beside the picture it is found by."""
@@ -154,6 +180,16 @@ class BatchMaker:
         same[(grocery[:, None] != grocery[None])] = -1
         np.fill_diagonal(same, 0)
         return same
+
+
+def _own_names(
+    concepts: Concepts, kind: str, said: list[bool]
+) -> tuple[list[int], NDArray[np.int64]]:
+    """Give the concepts of a kind, and the place of each picture's only one among them, or -1."""
+    names = [c for c, (k, _) in enumerate(concepts.names) if k == kind and said[c]]
+    place = {c: i for i, c in enumerate(names)}
+    own = [[place[c] for c in of if c in place] for of in concepts.of_picture]
+    return names, np.array([of[0] if len(of) == 1 else -1 for of in own], np.int64)
 
 
 def _products(rows: list[Row], facts: list[Facts]) -> NDArray[np.int64]:

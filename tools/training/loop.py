@@ -210,6 +210,7 @@ class Run:
             heads.log_looks_scale.exp().clamp(max=40.0) * looks @ looks.T,
             self._put(batch.same),
         )
+        naming = self._naming(batch, pictured)
         names = functional.normalize(heads.text(self._imagenet), dim=1)
         general = losses.distilled(self._log_teacher_scale.exp() * pictured @ names.T, logits)
         english = functional.normalize(
@@ -222,14 +223,27 @@ class Run:
         some = torch.randperm(len(names))[:_IMAGENET_WORDS_A_STEP]
         words = losses.likeness_kept(names[some], self._imagenet[some])
         loss = (
-            main + w.looks * alike + w.imagenet * general + w.languages * languages
-            + w.words * words + w.likeness * losses.likeness_kept(looks, likeness)
+            main + w.naming * naming + w.looks * alike + w.imagenet * general
+            + w.languages * languages + w.words * words
+            + w.likeness * losses.likeness_kept(looks, likeness)
         )  # fmt: skip
         if pixels is not None:
             loss = loss + w.features * losses.kept(features, teacher)
         parts = {"loss": float(loss.detach()), "main": float(main.detach()),
-                 "alike": float(alike.detach()), "imagenet": float(general.detach())}  # fmt: skip
+                 "naming": float(naming.detach()), "alike": float(alike.detach()),
+                 "imagenet": float(general.detach())}  # fmt: skip
         return loss, {k: round(v, 3) for k, v in parts.items()}
+
+    def _naming(self, batch: Batch, pictured: Tensor) -> Tensor:
+        total, count = pictured.sum() * 0.0, 0
+        for naming in batch.namings:
+            said = functional.normalize(
+                self.heads.text(self._captions[self._put(naming.captions)]), dim=1
+            )
+            scores = self.heads.scale() * pictured[self._put(naming.rows)] @ said.T
+            total = total + losses.named(scores, self._put(naming.truth))
+            count += len(naming.rows)
+        return total / max(1, count)
 
     def _batches(
         self, stage: int, start: int, steps: int
