@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from kiosk.catalog.folder import list_folder, list_table
 from kiosk.catalog.listing import Listing
 from kiosk.catalog.pictures import decode_picture, make_thumbnail
-from kiosk.core.building import build_searcher
+from kiosk.core.building import read_catalog
 from kiosk.core.classify import Guesses, classify
 from kiosk.core.deciding import Calibration
 from kiosk.core.importing import Importer, ImportProgress, ImportReport, Refused, require_pictures
@@ -20,6 +21,7 @@ from kiosk.core.search import Searcher
 from kiosk.domain import Frame
 from kiosk.encoders import Bundle, load_bundle, read_model_id
 from kiosk.errors import StoreError
+from kiosk.memory import give_back_memory
 from kiosk.settings import Settings
 from kiosk.store import Repository, open_repository
 
@@ -41,10 +43,15 @@ def open_kiosk(settings: Settings) -> Iterator[Kiosk]:
         if not repository.counts()[1]:
             msg = f"The store {settings.store} holds no picture yet: `kiosk index FOLDER` fills it."
             raise StoreError(msg)
-        bundle = load_bundle(settings.model, threads=settings.threads)
-        searcher = build_searcher(
-            repository, bundle.model_id, (bundle.image, bundle.text), calibration_of(bundle)
-        )
+        model = read_model_id(settings.model)
+        # The model and the catalog side by side: both leave Python's lock for most of their time.
+        with ThreadPoolExecutor(1, thread_name_prefix="model") as pool:
+            loading = pool.submit(load_bundle, settings.model, threads=settings.threads)
+            index, facets = read_catalog(repository, model)
+            bundle = loading.result()
+        give_back_memory()
+        encoders = (bundle.image, bundle.text)
+        searcher = Searcher(index, repository, facets, encoders, calibration_of(bundle))
         yield Kiosk(bundle, repository, searcher)
 
 

@@ -18,6 +18,12 @@ def build_searcher(
     *,
     full_text: bool = True,
 ) -> Searcher:
+    """Read the catalog into memory and search it. Raises as ``read_catalog`` does."""
+    index, facets = read_catalog(catalog, model)
+    return Searcher(index, catalog, facets, encoders, calibration, full_text=full_text)
+
+
+def read_catalog(catalog: CatalogReader, model: ModelId) -> tuple[VectorIndex, Facets]:
     """Read the catalog into memory for one model.
 
     Raises StoreError where pictures lack this model's vectors, be it that another model made
@@ -40,4 +46,4 @@ def build_searcher(
     facets = Facets(
         [facet for facet in catalog.facets() if facet.id in there], colour_ids, stacked(shares)
     )
-    return Searcher(index, catalog, facets, encoders, calibration, full_text=full_text)
+    return index, facets

@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 _STEPS, _FINE = np.float32(127.0), np.float32(254.0)
 ROWS_AT_A_TIME = 16_384
+_ROWS_IN_CACHE = 128
+"""Of 512 components: what is made on the way stays in a core's own cache."""
 
 
 class Vectors(Protocol):
@@ -52,32 +54,39 @@ class PackedVectors:
         """Make room for so many; ``put`` fills it."""
         self._coarse = np.zeros((count, width), np.int8)
         self._fine = np.zeros((count, width), np.int8)
-        self._scales = np.zeros(count, np.float32)
+        self._steps = np.zeros(count, np.float32)
 
     def put(self, rows: NDArray[np.intp], vectors: NDArray[np.float32]) -> None:
         """Keep vectors, float32 (n, width), as the rows named."""
-        scales, coarse = _coarse(vectors)
-        left = vectors * (_STEPS * _FINE / scales)[:, None] - coarse * _FINE
-        self._coarse[rows] = coarse
-        self._fine[rows] = np.clip(np.rint(left), -_STEPS, _STEPS)
-        self._scales[rows] = scales / _STEPS
+        for start in range(0, len(rows), _ROWS_IN_CACHE):
+            some = slice(start, start + _ROWS_IN_CACHE)
+            steps, coarse = _coarse(vectors[some])
+            fine = vectors[some] * (_FINE / steps)[:, None]
+            fine -= coarse * _FINE
+            np.rint(fine, out=fine)
+            np.clip(fine, -_STEPS, _STEPS, out=fine)
+            self._coarse[rows[some]] = coarse
+            self._fine[rows[some]] = fine
+            self._steps[rows[some]] = steps
 
     def rough(self, query: NDArray[np.float32]) -> NDArray[np.float32]:
         """Give about the product of each vector with a query, float32 (n,)."""
-        scale, coarse = _coarse(query[None, :])
+        step, coarse = _coarse(query[None, :])
         products = np.asarray(numkong.dot(coarse.astype(np.int8), self._coarse))
-        return np.asarray(products * (self._scales * (scale[0] / _STEPS)), np.float32)
+        return np.asarray(products * (self._steps * step[0]), np.float32)
 
     def rows(self, which: NDArray[np.intp] | slice) -> NDArray[np.float32]:
         """Give some vectors, float32 (n, width)."""
         made = self._fine[which].astype(np.float32)
         made /= _FINE
         made += self._coarse[which]
-        made *= self._scales[which][:, None]
+        made *= self._steps[which][:, None]
         return made
 
 
 def _coarse(vectors: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Give each vector's largest component, and its components in whole 127ths of that."""
-    most = np.maximum(np.abs(vectors).max(axis=1), np.float32(1e-12))
-    return most, np.rint(vectors * (_STEPS / most)[:, None])
+    """Give the size of each vector's coarse step, and its components in whole steps."""
+    most = np.maximum(vectors.max(axis=1), -vectors.min(axis=1))
+    steps = np.maximum(most, np.float32(1e-12)) / _STEPS
+    coarse = vectors / steps[:, None]
+    return steps, np.rint(coarse, out=coarse)

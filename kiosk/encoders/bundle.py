@@ -1,6 +1,5 @@
 """A model bundle on disk, checked and loaded."""
 
-import ctypes
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from kiosk.encoders.session import Session, check_runtime, read_checked
 from kiosk.encoders.text import TextEncoder
 from kiosk.encoders.tokenizer import TextTokenizer
 from kiosk.errors import ModelError
+from kiosk.memory import give_back_memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +59,8 @@ def load_bundle(path: Path, *, threads: int = 1, self_test: bool = True) -> Bund
         )
     if self_test:
         run_self_test(bundle, read(manifest.self_test.file), manifest.self_test)
-    _give_back_memory()
+    give_back_memory()
     return bundle
-
-
-def _give_back_memory() -> None:
-    """Hand what loading freed (30 MB of file contents) back to the system, where glibc can."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:
-        trim(0)
 
 
 def read_model_id(path: Path) -> ModelId:

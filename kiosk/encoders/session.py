@@ -78,6 +78,9 @@ class Session:
         except Exception as error:
             msg = f"The model's graph {name} cannot be run by onnxruntime: export the model again."
             raise ModelError(msg) from error
+        # It keeps the whole file's bytes to try other providers with, of which there are none.
+        if hasattr(self._session, "_model_bytes"):
+            self._session._model_bytes = None
 
     def check(
         self, inputs: tuple[str, str, tuple[int | None, ...]],

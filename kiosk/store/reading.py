@@ -12,10 +12,9 @@ from kiosk.errors import StoreError
 from kiosk.store.database import Database
 from kiosk.store.fulltext import any_of, folded, terms_of
 from kiosk.store.rows import SELECTED, to_item
+from kiosk.store.vectors import unpacked
 
-# Vectors on disk are little endian whatever the machine, so that a store can move.
-STORED = np.dtype("<f4")
-_BLOCK = 4096
+_BLOCK = 1024
 _ITEMS = f"SELECT {SELECTED} FROM items"  # noqa: S608 (the columns are our own names)
 _AMONG = "(SELECT value FROM json_each(?))"
 _CODES_OF_ITEMS = f"""
@@ -145,21 +144,21 @@ class CatalogRows:
         )
         number, width = known[0] if known else (0, 0)
         place = {picture: row for row, (_, picture) in enumerate(rows)}
-        return Embeddings([id_ for id_, _ in rows], int(width), self._blocks(number, place))
+        return Embeddings([id_ for id_, _ in rows], int(width), self._blocks(number, width, place))
 
     def _blocks(
-        self, model: int, place: Mapping[int, int]
+        self, model: int, width: int, place: Mapping[int, int]
     ) -> Iterator[tuple[NDArray[np.intp], NDArray[np.float32]]]:
         read = 0
-        # The plus keeps the index of models away: the table itself lies in the order it is read.
+        # The plus keeps every index away: the table is read in the order in which it lies.
         for rows in self._database.stream(
             "SELECT picture, vector FROM embeddings WHERE +model = ?", (model,), rows=_BLOCK
         ):
             there = [(place[picture], vector) for picture, vector in rows if picture in place]
-            flat = np.frombuffer(b"".join(vector for _, vector in there), dtype=STORED)
-            matrix = flat.reshape(len(there), -1).astype(np.float32, copy=False)
-            read += len(there)
-            yield np.array([row for row, _ in there], np.intp), matrix
+            if there:
+                read += len(there)
+                found = unpacked([vector for _, vector in there], width)
+                yield np.array([row for row, _ in there], np.intp), found
         if read != len(place):
             raise StoreError("The catalog was changed while it was read: start again.")
 

@@ -9,8 +9,9 @@ import numpy as np
 from kiosk.domain import CatalogItem, Embedding, ModelId
 from kiosk.store.database import Database
 from kiosk.store.fulltext import words_of
-from kiosk.store.reading import STORED, CatalogRows
+from kiosk.store.reading import CatalogRows
 from kiosk.store.rows import COLUMNS, to_row
+from kiosk.store.vectors import packed
 
 _PUT_ITEM = f"""
     INSERT INTO items ({", ".join(COLUMNS)}) VALUES ({", ".join("?" * len(COLUMNS))})
@@ -97,7 +98,7 @@ class Repository(CatalogRows):
             )
             self._database.execute(
                 "INSERT OR REPLACE INTO embeddings (picture, model, vector) VALUES (?, ?, ?)",
-                (picture, model, vector.astype(STORED).tobytes()),
+                (picture, model, packed(vector)),
             )
 
     def tidy(self, model: ModelId, sources: Collection[str] | None = None) -> int:

@@ -107,7 +107,7 @@ def test_a_store_of_the_first_schema_is_brought_up_to_date(tmp_path):
         assert repository.find_words("mug", 5) == ["a"]
 
 
-def test_the_second_schema_s_colours_stay_when_they_move_to_a_table_of_their_own(tmp_path):
+def test_the_second_schema_s_colours_and_vectors_stay_when_they_move(tmp_path):
     path = tmp_path / "s.db"
     db = connect(path, DevelopmentKey(tmp_path / "s.db.key").create())
     for migration in MIGRATIONS[:2]:
@@ -118,10 +118,20 @@ def test_the_second_schema_s_colours_stay_when_they_move_to_a_table_of_their_own
     )
     for source, shares in (("1.jpg", bytes(range(12))), ("2.jpg", None)):
         db.execute(add, (source, shares))
+    model = (MODEL.name, MODEL.digest, DIM)
+    db.execute("INSERT INTO models (number, name, digest, embed_dim) VALUES (7, ?, ?, ?)", model)
+    wide = np.eye(2, DIM, dtype="<f4")
+    for number, row in enumerate(wide, 1):
+        db.execute("INSERT INTO embeddings VALUES (?, 7, ?)", (number, row.tobytes()))
     db.conn.commit()
     db.close()
     with open_repository(path) as repository:
         assert repository.colours() == (["a", "a"], [bytes(range(12)), b""])
+        # One of them written anew, in the present form, beside the other.
+        repository.put_picture(CatalogItem("a", "Mug"), "2.jpg", "", b"", vector())
+        found = repository.embeddings(MODEL)
+        assert found.item_ids == ["a", "a"]
+        assert np.array_equal(found.gathered(), [wide[0], vector().vector])
         repository.verify()
     with open_repository(path) as repository:
         repository.tidy(MODEL, [])
