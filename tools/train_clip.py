@@ -12,6 +12,7 @@ import argparse
 import json
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,8 @@ import torch
 
 from tools.torch_setup import keep_freed_memory, prepare_torch
 from tools.training import losses
+
+_REFIT_BATCH = 256
 
 
 def parser() -> argparse.ArgumentParser:
@@ -35,6 +38,9 @@ def parser() -> argparse.ArgumentParser:
     add("--init", type=Path, help="a model of an earlier run to go on from")
     add("--steps", type=int, default=1000, help="steps with the image tower (default 1000)")
     add("--head-steps", type=int, default=500, help="steps with the heads alone (default 500)")
+    add("--refit-steps", type=int, default=300,
+        help="steps with the heads alone after the tower, on its features of the pictures as they "
+        "are and at the size the runtime shows it (default 300)")  # fmt: skip
     add("--word-steps", type=int, default=1200,
         help="steps that bring other languages to where English is (default 1200)")  # fmt: skip
     add("--batch", type=int, default=96, help="pictures a step (default 96)")
@@ -90,6 +96,7 @@ def _train(a: argparse.Namespace) -> int:
     from tools.training import e5, loop
     from tools.training.batches import BatchMaker
     from tools.training.data import for_training, imagenet_names, left_out, read_folders, say_all
+    from tools.training.features import tower_says
     from tools.training.model import (
         Heads,
         ImageTower,
@@ -158,6 +165,18 @@ def _train(a: argparse.Namespace) -> int:
         tower.load_state_dict(run.average_tower.values)
     heads.load_state_dict(run.average_heads.values)
     tower.cpu(), heads.cpu()
+    if a.refit_steps:
+        a.out.mkdir(parents=True, exist_ok=True)
+        seen = tower_says(a.out / "tower.npy", tower, pictures.pixels, ModelConfig().image_size)
+        again = replace(recipe, head_steps=a.refit_steps, head_batch=_REFIT_BATCH, average=0.99,
+                        device="cpu")  # fmt: skip
+        refit = loop.Run(
+            again, replace(pictures, features=seen), bank, loop.Words(captions, names, mean),
+            [BatchMaker(pictures.rows, pictures.facts, concepts, bank, _REFIT_BATCH, a.seed)],
+            tower, heads, a.out / "refit", weights,
+        )  # fmt: skip
+        refit.train(loop.HEADS)
+        heads.load_state_dict(refit.average_heads.values)
     if a.word_steps:
         polish(
             heads.text, centred(captions, mean), centred(names, mean), bank, a.word_steps, a.seed
@@ -166,8 +185,10 @@ def _train(a: argparse.Namespace) -> int:
     saved = checkpoint(ModelConfig(), tower.state_dict(), heads.state_dict(), mean, a.looks_share)
     torch.save(saved, a.out / "model.tmp")
     (a.out / "model.tmp").rename(a.out / "model.pt")
-    figures = quick_report(everything, tower, heads, mean, vectors, a.looks_share, groceries, types,
-                           side=ModelConfig().image_size, moved=bool(recipe.steps))  # fmt: skip
+    figures = quick_report(
+        everything, tower, heads, mean, vectors, a.looks_share, groceries, types,
+        side=ModelConfig().image_size, moved=bool(recipe.steps or a.init),
+    )  # fmt: skip
     figures["minutes"] = round((time.monotonic() - started) / 60, 1)
     text = json.dumps(figures, indent=1, ensure_ascii=False)
     (a.out / "figures.json").write_text(text + "\n", encoding="utf-8")

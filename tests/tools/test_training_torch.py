@@ -17,6 +17,7 @@ prepare_torch(1)
 from tools.training import loop, losses  # noqa: E402
 from tools.training.batches import BatchMaker  # noqa: E402
 from tools.training.data import Pictures  # noqa: E402
+from tools.training.features import tower_says  # noqa: E402
 from tools.training.mixed import prepare_depthwise  # noqa: E402
 from tools.training.model import FEATURES, TEXT_FEATURES, Heads, ImageTower  # noqa: E402
 from tools.training.polish import polish, targets_of  # noqa: E402
@@ -112,3 +113,18 @@ def test_other_languages_come_nearer_and_english_stays() -> None:
     assert not head.training
     assert (after[others] * target[concept[others]]).sum(1).mean() > near + 0.1
     assert (after * before).sum(1)[english].mean() > 0.9
+
+
+def test_what_a_tower_says_of_pictures_is_computed_once(tmp_path: Path) -> None:
+    rng = np.random.default_rng(2)
+    pictures = [rng.integers(0, 256, (20 + i, 30, 3)).astype(np.uint8) for i in range(3)]
+    kept = tmp_path / "tower.npy"
+    tower = ImageTower().eval()
+    first = tower_says(kept, tower, pictures, 32)
+    assert first.shape == (3, FEATURES)
+    assert first.dtype == np.float16
+    nothing = nn.Identity()  # would fail: it gives no features
+    assert np.array_equal(tower_says(kept, nothing, pictures, 32), first)
+    more = tower_says(kept, tower, [*pictures, pictures[0]], 32)
+    assert np.allclose(more[:3], first, atol=1e-2)
+    assert np.allclose(more[3], first[0], atol=1e-2)

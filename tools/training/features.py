@@ -64,6 +64,32 @@ def teacher_says(
     return features, logits
 
 
+def tower_says(
+    cache: Path, tower: torch.nn.Module, pictures: list[NDArray[np.uint8]], side: int
+) -> NDArray[np.float16]:
+    """Give a tower's features (n, 1280) of pictures as they are, at the runtime's size; kept."""
+    if cache.exists():
+        known: NDArray[np.float16] = np.load(cache)
+        if len(known) == len(pictures):
+            return known
+    features = np.zeros((len(pictures), FEATURES), np.float16)
+    at = 0
+    with (
+        torch.inference_mode(),
+        tqdm(total=len(pictures), desc="tower on all pictures", unit="picture") as bar,
+    ):
+        for batch in _batches(pictures, side):
+            with torch.autocast(batch.device.type, torch.bfloat16):
+                found = tower(batch)
+            features[at : at + len(batch)] = found.float().numpy()
+            at += len(batch)
+            bar.update(len(batch))
+    temporary = cache.with_name("tower.tmp.npy")
+    np.save(temporary, features)
+    temporary.rename(cache)
+    return features
+
+
 def whitened(
     features: NDArray[np.float16], components: int = 512, power: float = 0.25
 ) -> NDArray[np.float16]:
