@@ -27,6 +27,7 @@ _PATTERNS = {
     "Striped": "striped", "Checked": "checked", "Floral": "floral", "Printed": "printed",
     "Graphic": "printed", "Solid": "plain", "Patterned": "patterned",
 }  # fmt: skip
+_ANY = "patterned"
 _OTHER_MEANINGS = {
     "rose",
     "or",
@@ -97,7 +98,12 @@ def _forms(
             entry: dict[str, Any] = lexicon.words[section].get(key, {})
             words = {str(word).lower() for of in entry.values() for word in of}
             found.setdefault(name, set()).update(words - _OTHER_MEANINGS)
-    return {name: sorted(words) for name, words in sorted(found.items())}
+    # "图案" may say any pattern: then it says no certain one.
+    any_of = found.get(_ANY, set())
+    return {
+        name: sorted(words if name == _ANY else words - any_of)
+        for name, words in sorted(found.items())
+    }
 
 
 if __name__ == "__main__":

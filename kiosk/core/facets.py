@@ -128,6 +128,14 @@ class Facets:
             fit += np.minimum(one, 1.0)
         return fit / max(1, len(colours))
 
+    def pattern_fit(self, patterns: Sequence[str], items: NDArray[np.intp]) -> NDArray[np.float64]:
+        """Give how many of the patterns asked for the catalog says items have, (items,) in 0..1."""
+        known = self._values.get(f"attribute {PATTERN}", {})
+        fit = np.zeros(len(items), np.float64)
+        for pattern in patterns:
+            fit += self._patterned(pattern, known)[items]
+        return fit / max(1, len(patterns))
+
     def has(self, words: str) -> Mask | None:
         """Tell which items have what words say: a colour, a pattern, a kind, a brand, a value.
 

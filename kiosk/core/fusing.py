@@ -28,6 +28,8 @@ class Weights:
     """Where the words are its name: no other signal outweighs it."""
     colour: float = 0.15
     colour_beside_picture: float = 0.3
+    pattern: float = 0.15
+    """Where the catalog says it, in whichever language it was asked for."""
 
 
 WEIGHTS = Weights()
@@ -43,6 +45,7 @@ class Signals:
     colours: tuple[str, ...]
     """Asked for."""
     colour_fit: NDArray[np.float64]
+    pattern_fit: NDArray[np.float64]
 
     def order(self, weights: Weights = WEIGHTS) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
         """Give the places of the items, the best first, and each item's sum of signals."""
@@ -52,6 +55,7 @@ class Signals:
         scores += weights.all_words * (share >= _ALL_WORDS)
         if self.colours:
             scores = scores + weights.colour * self.colour_fit
+        scores = scores + weights.pattern * self.pattern_fit
         # Of equal ones the item with the smaller number, which is the smaller id, comes first.
         return np.lexsort((self.items, -scores)), scores
 
@@ -64,6 +68,9 @@ class Signals:
             if match.share >= _ALL_WORDS and by_cosine is not Decision.NO_MATCH:
                 floor = Decision.SURE
             decision = at_least(decision, floor)
+        if self.colour_fit[place] >= _MOST_WORDS and self.pattern_fit[place] >= _MOST_WORDS:
+            # "衣服,紫色,图案": badly as the model may see it, the catalog knows both.
+            decision = at_least(decision, Decision.MAYBE)
         other_colour = self.colours and self.colour_fit[place] < _OTHER_COLOUR
         if other_colour and not (match and match.exact):
             decision = at_most(decision, Decision.MAYBE)
@@ -83,10 +90,12 @@ class Signals:
 def gather(
     items: NDArray[np.intp], cosines: NDArray[np.float64], ids: Sequence[str],
     matches: Mapping[str, WordMatch], facets: Facets, colours: tuple[str, ...],
+    patterns: tuple[str, ...] = (),
 ) -> Signals:  # fmt: skip
     """Put the signals of some items together."""
     fit = facets.colour_fit(colours, items) if colours else np.zeros(len(items), np.float64)
-    return Signals(items, cosines, [matches.get(ids[i]) for i in items], colours, fit)
+    known = [matches.get(ids[i]) for i in items]
+    return Signals(items, cosines, known, colours, fit, facets.pattern_fit(patterns, items))
 
 
 def varied(

@@ -95,7 +95,11 @@ class Searcher:
         if self._full_text:
             matches = match_words(self._catalog, wanted)
             items, cosines = self._with_matches(vector, items, cosines, matches, allowed)
-        signals = gather(items, cosines, self._index.ids, matches, self._facets, wish.colours)
+        # The catalog says patterns, so they are of its words; colours are seen in pictures too.
+        patterns = wish.patterns if self._full_text else ()
+        signals = gather(
+            items, cosines, self._index.ids, matches, self._facets, wish.colours, patterns
+        )
         hits = self._hits(signals, limit)
         return _results(query.number, started, hits, notes)
 

@@ -104,6 +104,7 @@ class Wish:
     text: str
     """What is wanted, in the person's own words; what is not wanted is taken out."""
     colours: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
     unwanted: tuple[str, ...] = ()
     """What is to be left out, in the person's own words."""
 
@@ -131,7 +132,10 @@ def read_wish(text: str, known: Collection[str] = ()) -> Wish:
             rest = f"{rest[: cut[0]].rstrip()} {_trimmed(rest[cut[1] :])}".strip()
             place = cut[0]
     wanted = rest.strip(" ,;、，")
-    return Wish(wanted, words.colours.meanings(folded(wanted)), tuple(unwanted))
+    flat = folded(wanted)
+    return Wish(
+        wanted, words.colours.meanings(flat), words.patterns.meanings(flat), tuple(unwanted)
+    )  # fmt: skip
 
 
 def _first_from(phrases: Phrases, text: str, place: int) -> tuple[int, int] | None:

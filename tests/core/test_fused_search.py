@@ -178,3 +178,13 @@ def test_recommendations_vary():
     assert len(results.hits) == 2
     assert results.hits[0].item.id in {"d-red", "d-red-2"}
     assert searcher().recommend("", 2).hits == ()
+
+
+def test_a_colour_and_a_pattern_the_catalog_knows_are_maybe_right_in_any_language():
+    results = found("红色,图案的东西")
+    assert ids(results)[0] == "d-red-2"
+    assert results.decision is Decision.MAYBE
+    plain = found("红色,素色的东西")
+    assert ids(plain)[0] == "d-red"
+    without = found("红色,图案的东西", full_text=False)
+    assert without.decision is Decision.NO_MATCH

@@ -87,3 +87,14 @@ def test_longer_phrases_win():
     phrases = Phrases({"sea": ["sea green"], "green": ["green"]})
     assert phrases.meanings("a sea green coat") == ("sea",)
     assert phrases.meanings("greens") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "patterns"),
+    [
+        ("striped red dress", ("striped",)), ("衣服,紫色,图案", ("patterned",)),
+        ("vestido de lunares", ("dotted",)), ("dress", ()), ("dress without stripes", ()),
+    ],
+)  # fmt: skip
+def test_patterns_that_are_asked_for(text, patterns):
+    assert read_wish(text).patterns == patterns
