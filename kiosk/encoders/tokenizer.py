@@ -1,8 +1,8 @@
 """Words to token ids: open_clip's ways of cleaning text, and two libraries' ways of cutting it.
 
 A model whose vocabulary is a SentencePiece unigram one comes as ``tokenizer.model`` and is read by
-``sentencepiece``, which holds 128,000 pieces in 60 MB and 0.2 s; any other comes as the
-``tokenizers`` package's JSON (which holds the same pieces in 220 MB and 0.5 s).
+``sentencepiece``, which holds the default model's pieces in 60 MB; any other comes as the
+``tokenizers`` package's JSON (which holds the same pieces in 220 MB).
 """
 
 import html
