@@ -3,18 +3,26 @@
 import contextlib
 import fcntl
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+
+_MASK = threading.RLock()
 
 
 @contextlib.contextmanager
 def private_umask() -> Iterator[None]:
-    """Let every file made inside be readable by its owner only; SQLite makes its own as 0644."""
-    before = os.umask(0o077)
-    try:
-        yield
-    finally:
-        os.umask(before)
+    """Let every file made inside be readable by its owner only; SQLite makes its own as 0644.
+
+    The mask is the whole process's: one thread at a time has it, or one would put back the wide
+    mask while another still makes its files.
+    """
+    with _MASK:
+        before = os.umask(0o077)
+        try:
+            yield
+        finally:
+            os.umask(before)
 
 
 @contextlib.contextmanager
