@@ -53,9 +53,7 @@ class Signals:
         exact = np.array([bool(m and m.exact) for m in self.matches], np.float64)
         scores = self.cosines + weights.words * share + weights.exact * exact
         scores += weights.all_words * (share >= _ALL_WORDS)
-        if self.colours:
-            scores = scores + weights.colour * self.colour_fit
-        scores = scores + weights.pattern * self.pattern_fit
+        scores += weights.colour * self.colour_fit + weights.pattern * self.pattern_fit
         # Of equal ones the item with the smaller number, which is the smaller id, comes first.
         return np.lexsort((self.items, -scores)), scores
 
@@ -93,9 +91,11 @@ def gather(
     patterns: tuple[str, ...] = (),
 ) -> Signals:  # fmt: skip
     """Put the signals of some items together."""
-    fit = facets.colour_fit(colours, items) if colours else np.zeros(len(items), np.float64)
     known = [matches.get(ids[i]) for i in items]
-    return Signals(items, cosines, known, colours, fit, facets.pattern_fit(patterns, items))
+    return Signals(
+        items, cosines, known, colours, facets.colour_fit(colours, items),
+        facets.pattern_fit(patterns, items),
+    )  # fmt: skip
 
 
 def varied(

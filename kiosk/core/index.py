@@ -6,7 +6,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.core.nearest import ROWS_AT_A_TIME, PackedVectors, PlainVectors, Vectors
+from kiosk.core.nearest import PackedVectors, PlainVectors, Vectors
 from kiosk.domain import Embedding, ModelId
 from kiosk.errors import ModelError
 
@@ -41,11 +41,7 @@ class VectorIndex:
         order = np.argsort(names, kind="stable")
         place = np.empty(len(names), np.intp)
         place[order] = np.arange(len(names))
-        blocks = (
-            (place[start : start + ROWS_AT_A_TIME], vectors[start : start + ROWS_AT_A_TIME])
-            for start in range(0, len(names), ROWS_AT_A_TIME)
-        )
-        self._fill(model, list(names[order]), vectors.shape[1], blocks)
+        self._fill(model, list(names[order]), vectors.shape[1], [(place, vectors)])
 
     @classmethod
     def of_blocks(

@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 _STEPS, _FINE = np.float32(127.0), np.float32(254.0)
-ROWS_AT_A_TIME = 16_384
 _ROWS_IN_CACHE = 128
 """Of 512 components: what is made on the way stays in a core's own cache."""
 
