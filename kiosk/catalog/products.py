@@ -104,7 +104,7 @@ def _take_product(
     source = file.as_posix()
     if source in found:
         return f"{source} is already the picture of line {found[source][0]}."
-    if not may_be_file(folder / source):
+    if not may_be_file(f"{folder}/{source}"):
         return f"There is no picture {source}."
     id_ = values.pop("id")
     known = fields.get(id_, {})

@@ -45,12 +45,8 @@ def prepared(
     CatalogError is raised where its picture's turn comes.
     """
 
-    def prepare(picture: SourcePicture) -> Outcome:
+    def prepare(untrusted: bytes, digest: str) -> Outcome:
         try:
-            untrusted = picture.read()
-            digest = hashlib.sha256(untrusted).hexdigest()
-            if known.get(picture.source) == (picture.item.id, digest):
-                return None
             pixels = decode(untrusted)
         except CatalogError as error:
             return error
@@ -58,15 +54,31 @@ def prepared(
 
     workers = max(1, min(_MOST_WORKERS, os.cpu_count() or 1))
     with ThreadPoolExecutor(workers, thread_name_prefix="prepare") as pool:
-        waiting: deque[tuple[SourcePicture, Future[Outcome]]] = deque()
+
+        def begun(picture: SourcePicture) -> Outcome | Future[Outcome]:
+            # Read and hashed here: a picture that has not changed costs no turn of a thread.
+            try:
+                untrusted = picture.read()
+            except CatalogError as error:
+                return error
+            digest = hashlib.sha256(untrusted).hexdigest()
+            if known.get(picture.source) == (picture.item.id, digest):
+                return None
+            return pool.submit(prepare, untrusted, digest)
+
+        waiting: deque[tuple[SourcePicture, Outcome | Future[Outcome]]] = deque()
         try:
             for picture in pictures:
-                waiting.append((picture, pool.submit(prepare, picture)))
-                if len(waiting) > AHEAD:
-                    first, future = waiting.popleft()
-                    yield first, future.result()
+                waiting.append((picture, begun(picture)))
+                while len(waiting) > AHEAD or (waiting and not isinstance(waiting[0][1], Future)):
+                    yield _ended(*waiting.popleft())
             while waiting:
-                first, future = waiting.popleft()
-                yield first, future.result()
+                yield _ended(*waiting.popleft())
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _ended(
+    picture: SourcePicture, outcome: Outcome | Future[Outcome]
+) -> tuple[SourcePicture, Outcome]:
+    return picture, outcome.result() if isinstance(outcome, Future) else outcome
