@@ -25,7 +25,7 @@ _COLOURS = {
 """The lexicon's colours that are told from a picture, by the name the kiosk has for them."""
 _PATTERNS = {
     "Striped": "striped", "Checked": "checked", "Floral": "floral", "Printed": "printed",
-    "Graphic": "printed", "Solid": "plain", "Patterned": "patterned",
+    "Graphic": "printed", "Dotted": "dotted", "Solid": "plain", "Patterned": "patterned",
 }  # fmt: skip
 _ANY = "patterned"
 _OTHER_MEANINGS = {
@@ -44,14 +44,6 @@ _OTHER_MEANINGS = {
     "uni",
 }
 """Words that are colours or patterns in one language and something else in another."""
-_DOTTED = {
-    "en": ("dotted", "polka dot", "polka dots", "dots", "spotted"), "zh": ("波点", "圆点"),
-    "de": ("gepunktet", "gepunktete", "gepunktetes", "gepunkteter", "Punkte", "Punkten"),
-    "fr": ("à pois", "pois"), "es": ("de lunares", "lunares"), "it": ("a pois",),
-    "pt": ("de bolinhas", "bolinhas"), "nl": ("gestippeld", "stippen"),
-    "pl": ("w kropki", "kropki"), "tr": ("puantiyeli", "benekli"), "ar": ("منقط", "منقطة"),
-    "ja": ("水玉", "ドット"), "ko": ("물방울", "도트"),
-}  # fmt: skip
 _BEFORE = {
     "en": ("without", "no", "not", "non", "except", "but not", "other than", "free of",
            "that is not", "that are not", "which is not", "not in", "with no"),
@@ -75,8 +67,8 @@ def main() -> int:
     """Write the file; the same lexicon gives the same bytes."""
     lexicons = read_lexicons()
     body = {
-        "colours": _forms(lexicons.values(), "colours", _COLOURS, {}),
-        "patterns": _forms(lexicons.values(), "patterns", _PATTERNS, {"dotted": _flat(_DOTTED)}),
+        "colours": _forms(lexicons.values(), "colours", _COLOURS),
+        "patterns": _forms(lexicons.values(), "patterns", _PATTERNS),
         "without": {"before": _flat(_BEFORE), "after": _flat(_AFTER)},
     }
     text = json.dumps(body, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
@@ -90,9 +82,9 @@ def _flat(by_language: dict[str, tuple[str, ...]]) -> list[str]:
 
 
 def _forms(
-    lexicons: Iterable[Lexicon], section: str, names: dict[str, str], more: dict[str, list[str]]
+    lexicons: Iterable[Lexicon], section: str, names: dict[str, str]
 ) -> dict[str, list[str]]:
-    found: dict[str, set[str]] = {name: set(words) for name, words in more.items()}
+    found: dict[str, set[str]] = {}
     for lexicon in lexicons:
         for key, name in names.items():
             entry: dict[str, Any] = lexicon.words[section].get(key, {})

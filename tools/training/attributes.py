@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from tools.training.folders import Row
 
 TRUE, UNKNOWN, FALSE = 1, 0, -1
+DRAWN_GOODS = "drawn_goods"
+"""The folder that ``tools.draw_goods`` makes, by name."""
 
 _TITLE_PATTERNS = {
     "Striped": r"\bstrip", "Checked": r"\bcheck", "Printed": r"\bprint", "Solid": r"\bsolid",
@@ -67,11 +69,24 @@ _GROUPS_BY_TYPE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("Trousers", "Jeans", "Track Pants", "Lounge Pants"), ("Trousers",)),
     **dict.fromkeys(("Tracksuits", "Track Pants", "Swimwear"), ("Sportswear",)),
 }
+_GROUPS_OF_DRAWN: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("Dresses", "Skirts", "Shorts", "Jeans", "Rain Jacket", "Socks"), ("Clothes",)),
+    **dict.fromkeys(("Tshirts", "Shirts", "Sweaters"), ("Tops", "Clothes")),
+    "Trousers": ("Trousers", "Clothes"), "Scarves": ("Accessories",),
+    **dict.fromkeys(("Rain Boots", "Sports Shoes", "Flats", "Heels", "Sandals", "Formal Shoes"),
+                    ("Shoes",)),
+    **dict.fromkeys(("Handbags", "Backpacks"), ("Bags", "Accessories")),
+    "Umbrellas": ("Accessories",), "Caps": ("Headwear", "Accessories"),
+    "Sunglasses": ("Eyewear", "Accessories"), "Watches": ("Watches", "Accessories"),
+}  # fmt: skip
+"""Groups of the kinds of goods that ``tools.draw_goods`` draws."""
+_BESIDE = ("White", "Off White", "Cream", "Beige", "Black", "Grey")
+"""Colours a pattern may have beside the one it goes by."""
 _GROUPS_OPEN = ("Tops", "Sportswear", "Accessories", "Trousers")
 """Groups with a wide edge: not listed means unknown, not wrong."""
 
 _NEEDS_BY_TYPE: dict[str, tuple[str, ...]] = {
-    "rain": ("Umbrellas", "Rain Jacket", "Rain Trousers"),
+    "rain": ("Umbrellas", "Rain Jacket", "Rain Trousers", "Rain Boots"),
     "running": ("Sports Shoes",),
     "comfortable_shoes": ("Casual Shoes", "Sports Shoes", "Flats", "Sandals", "Flip Flops",
                           "Sports Sandals"),
@@ -99,6 +114,7 @@ _GROCERY_NEEDS: dict[str, tuple[str, ...]] = {
     "dairy_free": ("Soy-Milk", "Oat-Milk", "Soyghurt", "Oatghurt"),
 }  # fmt: skip
 _OBJECT_TYPES = {"watch": "Watches", "umbrella": "Umbrellas"}
+_CUPS = ("Mugs", "Coffee Cups")
 _UNSURE_COLOURS = (
     ("Grey", "Grey Melange", "Charcoal"), ("Steel", "Silver", "Metallic"), ("Skin", "Nude"),
     ("White", "Off White", "Cream"), ("Cream", "Beige", "Off White"), ("Gold", "Bronze", "Copper"),
@@ -140,6 +156,8 @@ def facts_of(row: Row) -> Facts:
     if row.folder in {"noto_emoji", "fluent_emoji_3d"}:
         kinds = {"object", "grocery", "kind", "type", "group", "colour", "need", "clothing"}
         return _facts({f"emoji:{row.label.lower()}"}, (), kinds, f"emoji:{row.label.lower()}")
+    if row.folder == DRAWN_GOODS:
+        return _drawn(row)
     # Any other folder: its label is a fact of its own, all else is unknown.
     everything = {"type", "group", "colour", "gender", "usage", "pattern", "need", "object", "kind"}
     return _facts({f"label:{row.label}"}, (), everything, f"{row.folder}:{row.label}")
@@ -153,6 +171,27 @@ def _facts(
 
 def _needs(types: Iterable[str]) -> set[str]:
     return {f"need:{n}" for n, of in _NEEDS_BY_TYPE.items() if any(t in of for t in types)}
+
+
+def _near(colour: str) -> set[str]:
+    """Give the colours that one is taken for."""
+    return {f"colour:{c}" for row in _UNSURE_COLOURS if colour in row for c in row if c != colour}
+
+
+def _drawn(row: Row) -> Facts:
+    """Give what a drawing of goods shows: all of it was chosen, so all of it is known."""
+    kind, colour = str(row.meta["type"]), str(row.meta["colour"])
+    patterns = sorted(str(p) for p in row.meta["patterns"])
+    groups = _GROUPS_OF_DRAWN.get(kind, ())
+    true = {f"type:{kind}", f"colour:{colour}", *(f"pattern:{p}" for p in patterns)}
+    true |= {f"group:{g}" for g in groups} | _needs([kind])
+    unknown = _near(colour) | {f"group:{g}" for g in _GROUPS_OPEN if g not in groups}
+    unknown.add("colour:Multi")
+    if patterns != ["Solid"]:
+        unknown |= {f"colour:{c}" for c in _BESIDE}
+        unknown |= {f"pattern:{p}" for p in ("Printed", "Graphic") if p not in patterns}
+    kinds = {"gender", "usage", "title", "clothing", "emoji", "object", "label"}
+    return _facts(true, unknown - true, kinds, f"drawn:{kind}:{colour}:{','.join(patterns)}")
 
 
 def _fashion(row: Row) -> Facts:
@@ -169,8 +208,7 @@ def _fashion(row: Row) -> Facts:
         kinds.add("colour")
     else:
         true.add(f"colour:{colour}")
-        near = {c for row_ in _UNSURE_COLOURS if colour in row_ for c in row_} - {colour}
-        unknown |= {f"colour:{c}" for c in near} | {"colour:Multi"}
+        unknown |= _near(colour) | {"colour:Multi"}
         if colour == "Multi":
             kinds.add("colour")
     true.add(f"gender:{gender}")
@@ -239,10 +277,12 @@ def _object(row: Row) -> Facts:
     name = row.captions[-1]
     true = {f"object:{name}"}
     kinds = {"colour", "pattern", "gender", "usage", "title", "emoji", "group", "label"}
-    unknown = set()
+    unknown: set[str] = set()
     if name in _OBJECT_TYPES:
         true.add(f"type:{_OBJECT_TYPES[name]}")
         true |= _needs([_OBJECT_TYPES[name]])
+    if name == "cup":
+        unknown |= {f"type:{t}" for t in _CUPS}
     if name in {"strawberry", "pizza", "lobster", "crab"}:
         unknown.add("group:Groceries")
     return _facts(true, unknown, kinds, f"object:{name}")

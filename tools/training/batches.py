@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tools.training.attributes import Facts, title_key
+from tools.training.attributes import DRAWN_GOODS, Facts, title_key
 from tools.training.captions import AMOUNTS, CaptionBank, Concepts
 from tools.training.emoji_names import goods
 from tools.training.folders import Row
 
 SHARES = {
     "grocery_store": 0.34, "fashion_product_images": 0.35, "clothing_dataset": 0.17,
-    "caltech101": 0.06, "noto_emoji": 0.04, "fluent_emoji_3d": 0.04,
+    "caltech101": 0.06, "noto_emoji": 0.04, "fluent_emoji_3d": 0.04, DRAWN_GOODS: 0.10,
 }  # fmt: skip
 """How much of a batch comes from a folder; any other folder gets ``OTHER_SHARE``."""
 OTHER_SHARE = 0.2

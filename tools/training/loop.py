@@ -18,6 +18,7 @@ from torch.nn import functional
 from tqdm import tqdm
 
 from tools.training import losses
+from tools.training.attributes import DRAWN_GOODS
 from tools.training.batches import Batch, BatchMaker
 from tools.training.captions import CaptionBank
 from tools.training.data import Pictures, to_float
@@ -30,7 +31,7 @@ HEADS, TOWER = 0, 1
 _BACKDROP_SHARE = 0.2
 _HEAP_SHARE = 0.35
 _DRAWN = ("noto_emoji", "fluent_emoji_3d")
-_ON_WHITE = ("fashion_product_images", *_DRAWN)
+_ON_WHITE = ("fashion_product_images", DRAWN_GOODS, *_DRAWN)
 _IMAGENET_WORDS_A_STEP = 256
 
 
