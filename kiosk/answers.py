@@ -48,6 +48,7 @@ _WHY = {
     Why.MEANING: "fits the words",
     Why.LOOKS: "looks like it",
     Why.BOTH: "looks like it, fits the words",
+    Why.KIND: "its kind",
 }
 
 

@@ -1,9 +1,12 @@
 """The window's composition root: ``python -m kiosk.app demo [FOLDER]`` or ``window``."""
 
 import argparse
+import contextlib
 import dataclasses
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,13 +23,16 @@ from kiosk.arguments import (
 from kiosk.domain import Frame
 from kiosk.errors import ConfigError, KioskError, StoreError
 from kiosk.logs import set_up_logging
+from kiosk.memory import forgetful, forgets
 from kiosk.settings import Settings, absolute, load_settings
 from kiosk.staging import demo_store, prepare, print_tour
 from kiosk.terminal import complain, tell
 from kiosk.wiring import Kiosk, open_kiosk
 
 if TYPE_CHECKING:
-    from kiosk.ui.ports import Shop
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.ui.ports import Shop, Surroundings
 
 _SCREENSHOT = "kiosk-demo.png"
 _SCREEN = (1280, 800)
@@ -103,34 +109,32 @@ def _demo(arguments: argparse.Namespace, settings: Settings) -> int:
     prepare(folder, settings)
     try:
         with open_kiosk(settings) as opened:
-            return _present(opened, arguments, folder, headless=headless)
+            if headless:
+                return _present(opened, arguments, settings, folder)
     except StoreError:
-        if settings.store.exists():
-            # Made with another model, say: the pictures are there to make it again.
-            prepare(folder, settings, anew=True)
-    with open_kiosk(settings) as opened:
-        return _present(opened, arguments, folder, headless=headless)
+        if not settings.store.exists():
+            raise
+        # Made with another model, say: the pictures are there to make it again.
+        prepare(folder, settings, anew=True)
+        if headless:
+            with open_kiosk(settings) as opened:
+                return _present(opened, arguments, settings, folder)
+    return _window(arguments, settings)
 
 
 def _present(
-    opened: Kiosk, arguments: argparse.Namespace, folder: Path | None, *, headless: bool
+    opened: Kiosk, arguments: argparse.Namespace, settings: Settings, folder: Path | None
 ) -> int:
+    """Show the demo without a display: answers as a table, and a picture of the window."""
     from PySide6.QtCore import QSize
 
-    from kiosk.ui import application, style
+    from kiosk.ui import application
 
-    qt = application.make_application(headless=headless)
-    if not style.shows_chinese():
-        tell(
-            "No font here has Chinese characters, so they are shown as boxes: "
-            "install fonts-noto-cjk."
-        )
-    shop = _shop(opened, arguments)
-    if not headless:
-        return application.run(qt, shop, full_screen=arguments.full_screen)
     print_tour(opened, folder)
+    qt = _application(settings, headless=True)
     path = absolute(arguments.screenshot)
-    application.take_picture(qt, shop, arguments.ask, QSize(*arguments.size), path)
+    around = _surroundings(settings, arguments, lambda: contextlib.nullcontext(opened))
+    application.take_picture(qt, around, settings, arguments.ask, QSize(*arguments.size), path)
     tell(f"A picture of the window is in {path}.")
     return EXIT_FOUND
 
@@ -140,22 +144,72 @@ def _window(arguments: argparse.Namespace, settings: Settings) -> int:
 
     if not application.has_display():
         raise ConfigError("There is no display to open a window on: use the command line instead.")
-    with open_kiosk(with_named_paths(settings, arguments)) as opened:
-        qt = application.make_application(headless=False)
-        return application.run(qt, _shop(opened, arguments), full_screen=arguments.full_screen)
+    settings = with_named_paths(settings, arguments)
+    _forget_from_the_start()
+    qt = _application(settings, headless=False)
+    # Whatever is wrong with store or model is said in the window, and tried again from there.
+    around = _surroundings(settings, arguments, lambda: open_kiosk(settings))
+    return application.run(qt, around, settings, full_screen=arguments.full_screen)
 
 
-def _shop(opened: Kiosk, arguments: argparse.Namespace) -> "Shop":
-    from kiosk.camera import CameraSource
-    from kiosk.ui.ports import Shop
+def _forget_from_the_start() -> None:
+    """Start again with allocators that overwrite what they free: a visit leaves nothing behind.
+
+    How a process allocates is settled when it starts; nothing of it has been opened so far.
+    """
+    if not forgets():
+        sys.stdout.flush()
+        arguments = [sys.executable, "-m", "kiosk.app", *sys.argv[1:]]
+        os.execve(sys.executable, arguments, forgetful(os.environ))  # noqa: S606 - ourselves
+
+
+def _application(settings: Settings, *, headless: bool) -> "QApplication":
+    from kiosk.ui import application, style
+    from kiosk.ui.theme import load_theme
+
+    qt = application.make_application(headless=headless, theme=load_theme(settings.theme))
+    if not style.shows_chinese():
+        tell(
+            "No font here has Chinese characters, so they are shown as boxes: "
+            "install fonts-noto-cjk."
+        )
+    return qt
+
+
+def _surroundings(
+    settings: Settings, arguments: argparse.Namespace,
+    open_one: Callable[[], AbstractContextManager[Kiosk]],
+) -> "Surroundings":  # fmt: skip
+    from kiosk.camera import CameraSource, WatchedCamera
+    from kiosk.ui.ports import Surroundings
 
     given = arguments.camera
     device = int(given) if given.isdecimal() else absolute(Path(given))
+
+    @contextlib.contextmanager
+    def open_shop() -> Iterator["Shop"]:
+        with open_one() as opened:
+            yield _shop(opened, settings)
+
+    return Surroundings(open_shop, lambda: WatchedCamera(CameraSource(device)))
+
+
+def _shop(opened: Kiosk, settings: Settings) -> "Shop":
+    from kiosk.core.plan import in_order, load_plan
+    from kiosk.core.word_help import WordHelp
+    from kiosk.store.files import file_state
+    from kiosk.ui.ports import Shop
+
+    plan = None if settings.map is None else load_plan(settings.map)
+    before = file_state(settings.store)
     return Shop(
         search=opened.searcher,
+        browsing=opened.browsing,
         thumbnail=opened.repository.thumbnail,
         read_picture=_read_picture,
-        open_camera=lambda: CameraSource(device),
+        word_help=lambda: WordHelp.of(opened.repository.items().values()),
+        plan=lambda: plan or in_order(opened.browsing.aisles()),
+        overtaken=lambda: file_state(settings.store) != before,
     )
 
 

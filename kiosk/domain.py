@@ -37,6 +37,34 @@ class Frame:
     pixels: NDArray[np.uint8]
 
 
+class Hint(StrEnum):
+    """What would help the camera to see what is held up to it."""
+
+    NOTHING = "nothing"
+    """Nothing is held up."""
+    LIGHT = "more light"
+    CLOSER = "closer"
+    STILL = "hold still"
+    """It moves, or is blurred."""
+    WAIT = "wait"
+    """It is still and sharp, and has to stay so for a moment."""
+    TAKEN = "taken"
+    """A picture was taken; there is no other until what is held up has changed."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """What the camera makes of its newest frame."""
+
+    number: int
+    """Grows with every frame looked at."""
+    hint: Hint
+    taken: Frame | None = None
+    """The picture that was taken, in the look that took it."""
+    barcode: str | None = None
+    """A code read twice alike, with a right check digit."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextQuery:
     """Words a person typed; ``number`` tells a current query from one that was overtaken."""
@@ -154,6 +182,8 @@ class Why(StrEnum):
     """Its picture looks like the one shown."""
     BOTH = "both"
     """It looks like the picture shown and fits the words beside it."""
+    KIND = "kind"
+    """It is of the kind that was chosen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,3 +31,7 @@ class CatalogError(KioskError):
 
 class UpdateError(KioskError):
     """An update cannot be fetched, verified or applied."""
+
+
+class EmptyCatalogError(StoreError):
+    """The store is whole and holds no goods yet."""

@@ -11,7 +11,9 @@ from kiosk.errors import ConfigError
 
 MOST_THREADS = 64
 _MOST_BYTES = 65_536
-_KEYS = ("data_folder", "store", "model", "threads")
+_KEYS = (
+    "data_folder", "store", "model", "threads", "theme", "map", "dots_per_inch", "idle_seconds",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,14 @@ class Settings:
     """The folder of the model bundle."""
     threads: int = 1
     """Threads for one inference."""
+    theme: Path | None = None
+    """A shop's own look."""
+    map: Path | None = None
+    """A map of the shop."""
+    dots_per_inch: int = 96
+    """Density of the screen: what is touched is made at least 15 mm large by it."""
+    idle_seconds: int = 90
+    """After so long without a touch a visit ends."""
 
 
 def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
@@ -58,7 +68,11 @@ def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = 
         data_folder=data_folder,
         store=_path(path, values, "store", data_folder / "store.db"),
         model=model,
-        threads=_threads(path, values),
+        threads=_whole(path, values, "threads", 1, (1, MOST_THREADS)),
+        theme=_path(path, values, "theme", default) if "theme" in values else None,
+        map=_path(path, values, "map", default) if "map" in values else None,
+        dots_per_inch=_whole(path, values, "dots_per_inch", 96, (40, 600)),
+        idle_seconds=_whole(path, values, "idle_seconds", 90, (30, 3600)),
     )
 
 
@@ -122,11 +136,12 @@ def _path(file: Path, values: Mapping[str, object], name: str, default: Path) ->
     return absolute(named if value.startswith("~") else file.absolute().parent / named)
 
 
-def _threads(file: Path, values: Mapping[str, object]) -> int:
-    value = values.get("threads", 1)
-    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= MOST_THREADS:
-        msg = (
-            f"{file} sets 'threads' to {value!r}: it takes a whole number from 1 to {MOST_THREADS}."
-        )
+def _whole(
+    file: Path, values: Mapping[str, object], name: str, default: int, bounds: tuple[int, int]
+) -> int:
+    value = values.get(name, default)
+    least, most = bounds
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+        msg = f"{file} sets {name!r} to {value!r}: it takes a whole number from {least} to {most}."
         raise ConfigError(msg)
     return value

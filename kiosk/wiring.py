@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from kiosk.catalog.folder import list_folder, list_table
 from kiosk.catalog.listing import Listing
 from kiosk.catalog.pictures import decode_picture, make_thumbnail
+from kiosk.core.browsing import Browsing
 from kiosk.core.building import read_catalog
 from kiosk.core.classify import Guesses, classify
 from kiosk.core.deciding import Calibration
@@ -20,7 +21,7 @@ from kiosk.core.ports import ImageEncoder
 from kiosk.core.search import Searcher
 from kiosk.domain import Frame
 from kiosk.encoders import Bundle, load_bundle, read_model_id
-from kiosk.errors import StoreError
+from kiosk.errors import EmptyCatalogError
 from kiosk.memory import give_back_memory
 from kiosk.settings import Settings
 from kiosk.store import Repository, open_repository
@@ -33,6 +34,7 @@ class Kiosk:
     bundle: Bundle
     repository: Repository
     searcher: Searcher
+    browsing: Browsing
 
 
 @contextlib.contextmanager
@@ -42,7 +44,7 @@ def open_kiosk(settings: Settings) -> Iterator[Kiosk]:
     with open_repository(settings.store) as repository:
         if not repository.counts()[1]:
             msg = f"The store {settings.store} holds no picture yet: `kiosk index FOLDER` fills it."
-            raise StoreError(msg)
+            raise EmptyCatalogError(msg)
         model = read_model_id(settings.model)
         # The model and the catalog side by side: both leave Python's lock for most of their time.
         with ThreadPoolExecutor(1, thread_name_prefix="model") as pool:
@@ -52,7 +54,7 @@ def open_kiosk(settings: Settings) -> Iterator[Kiosk]:
         give_back_memory()
         encoders = (bundle.image, bundle.text)
         searcher = Searcher(index, repository, facets, encoders, calibration_of(bundle))
-        yield Kiosk(bundle, repository, searcher)
+        yield Kiosk(bundle, repository, searcher, Browsing(index, repository, facets))
 
 
 def calibration_of(bundle: Bundle) -> Calibration:

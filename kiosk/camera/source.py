@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -34,7 +34,8 @@ class CameraSource:
         """Name a camera by its number, or a video file or folder of pictures to stand in for one.
 
         A video runs at its own pace and starts again at its end; a folder shows each picture for a
-        second. Nothing is opened yet.
+        second. A folder of two or more pictures whose names are all numbers, such as 0001.png, is a
+        sequence: it plays in their order at 25 frames a second. Nothing is opened yet.
         """
         self._device = device
         self._lock = threading.Lock()
@@ -144,18 +145,29 @@ class CameraSource:
 
     def _from_folder(self, folder: Path) -> Iterator[NDArray[np.uint8]]:
         paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in _PICTURES)
+        seconds = _SECONDS_A_PICTURE
+        if _is_sequence(paths):
+            # By number, so that 10 comes after 9 however many digits they have.
+            paths.sort(key=lambda path: int(path.stem))
+            seconds = 1 / _FRAMES_PER_SECOND
         shown = 0
         for path in paths:
+            started = time.monotonic()
             bgr = cv2.imread(str(path), cv2.IMREAD_COLOR)
             if bgr is None:
                 continue
             shown += 1
             yield _to_rgb(bgr)
-            self._stop.wait(_SECONDS_A_PICTURE)
+            self._stop.wait(max(0.0, seconds - (time.monotonic() - started)))
             if self._stop.is_set():
                 return
         if not shown:
             raise CameraError(f"There is no picture in {folder} to show.")
+
+
+def _is_sequence(paths: Sequence[Path]) -> bool:
+    """Tell whether pictures are a film's; one alone, such as 4711.jpg, is a product's."""
+    return len(paths) > 1 and all(path.stem.isascii() and path.stem.isdecimal() for path in paths)
 
 
 def _to_rgb(bgr: "NDArray[np.generic] | cv2.typing.MatLike") -> NDArray[np.uint8]:

@@ -52,6 +52,13 @@ class Facets:
             [np.nan if f.price is None else f.price for f in facets], np.float64
         )  # fmt: skip
         self._stock = np.array([-1 if f.stock is None else f.stock for f in facets], np.int64)
+        self.sold_out = self._stock == 0
+        """Of each item whether it has run out."""
+        self.kinds = _kinds(facets)
+        """Name, number of items and first item's id of every category, by name."""
+        self.aisles = tuple(dict.fromkeys(facet.aisle for facet in facets if facet.aisle))
+        """Names of the aisles, as the catalog writes them."""
+        self._attributes = [facet.attributes for facet in facets]
         self._values = _places(facets)
         self._shares = np.zeros((self.count, len(NAMES)), np.float32)
         rows = np.array([self.number.get(id_, -1) for id_ in colour_ids], np.intp)
@@ -74,6 +81,11 @@ class Facets:
         """Give every value an item has, folded: what can be left out by name."""
         names = [n for n in self._values if n != "aisle"]
         return frozenset(value for name in names for value in self._values[name])
+
+    def attribute(self, name: str, place: int) -> str:
+        """Give an item's first value of an attribute, as the catalog writes it, or ""."""
+        values = self._attributes[place].get(name, ())
+        return values[0] if values else ""
 
     def mask(self, filters: Filters) -> Mask | None:
         """Tell which items pass the filters; None where there is nothing to filter by."""
@@ -164,6 +176,14 @@ class Facets:
             if own == wanted or (wanted == _ANY_PATTERN and own != _PLAIN):
                 mask[places] = True
         return mask
+
+
+def _kinds(facets: Sequence[Facet]) -> tuple[tuple[str, int, str], ...]:
+    counts: dict[str, list[str]] = defaultdict(list)
+    for facet in facets:
+        if facet.category:
+            counts[facet.category].append(facet.id)
+    return tuple((name, len(ids), ids[0]) for name, ids in sorted(counts.items()))
 
 
 def _places(facets: Sequence[Facet]) -> dict[str, dict[str, Places]]:

@@ -193,7 +193,9 @@ class Searcher:
         if not _DIGITS.fullmatch(query.text.strip()):
             return None
         code = re.sub(r"\D", "", query.text)
-        for form in dict.fromkeys((code, code.lstrip("0"), code.zfill(13), code.zfill(14))):
+        for form in dict.fromkeys(
+            (code, code.lstrip("0"), code.lstrip("0").zfill(12), code.zfill(13), code.zfill(14))
+        ):
             id_ = self._catalog.barcode(form)
             if id_ is not None and id_ in self._facets.number:
                 reason = Reason(Why.BARCODE, (form,))

@@ -53,3 +53,15 @@ def publish(made: Path, final: Path) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
+
+
+def file_state(path: Path) -> tuple[tuple[int, int, int], ...]:
+    """Give what changes when a store is written or another is put in its place; () for none."""
+    found = []
+    for name in (path, path.with_name(path.name + "-wal")):
+        try:
+            state = name.stat()
+        except OSError:
+            continue
+        found.append((state.st_ino, state.st_size, state.st_mtime_ns))
+    return tuple(found)

@@ -4,7 +4,6 @@ import contextlib
 import logging
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -18,9 +17,11 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from kiosk.errors import ConfigError
+from kiosk.settings import Settings
 from kiosk.ui import style
-from kiosk.ui.controller import Controller
-from kiosk.ui.ports import Shop
+from kiosk.ui.ports import Surroundings
+from kiosk.ui.speech import Voice
+from kiosk.ui.theme import Theme, load_theme
 from kiosk.ui.window import Window
 from kiosk.ui.worker import Inference
 
@@ -32,15 +33,9 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+_SETTLING_MS = 400
+"""Time for the pictures of an answer to come."""
 _HEADLESS_PLATFORMS = frozenset({"offscreen", "minimal", "vnc"})
-
-
-@dataclass(frozen=True, slots=True)
-class OpenWindow:
-    """A window that works, and who leads it."""
-
-    window: Window
-    controller: Controller
 
 
 def has_display(environ: Mapping[str, str] | None = None) -> bool:
@@ -52,59 +47,66 @@ def has_display(environ: Mapping[str, str] | None = None) -> bool:
     return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
 
 
-def make_application(*, headless: bool) -> QApplication:
+def make_application(*, headless: bool, theme: Theme | None = None) -> QApplication:
     """Make the process's one application; headless, it needs no display."""
     if headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     qInstallMessageHandler(_pass_on)
     present = QApplication.instance()
     application = present if isinstance(present, QApplication) else QApplication(["kiosk"])
-    style.prepare(application)
+    style.prepare(application, theme or Theme())
     return application
 
 
 @contextlib.contextmanager
-def open_window(shop: Shop) -> Iterator[OpenWindow]:
+def open_window(
+    application: QApplication, surroundings: Surroundings, settings: Settings,
+    theme: Theme | None = None, voice: Voice | None = None,
+) -> Iterator[Window]:  # fmt: skip
     """Make the window with its worker; both are gone, and the visit with them, at the end."""
-    with Inference(shop) as inference:
-        window = Window(shop.open_camera)
-        controller = Controller(window, inference)
+    theme = theme or load_theme(settings.theme)
+    with Inference(surroundings) as inference:
+        window = Window(application, surroundings, inference, settings, theme, voice)
+        inference.open()
         try:
-            yield OpenWindow(window, controller)
+            yield window
         finally:
-            controller.on_done()
+            window.visit.end()
             window.close()
             window.deleteLater()
 
 
-def run(application: QApplication, shop: Shop, *, full_screen: bool = False) -> int:
+def run(
+    application: QApplication, surroundings: Surroundings, settings: Settings, *,
+    full_screen: bool = False,
+) -> int:  # fmt: skip
     """Show the window until it is closed, and give the exit code."""
-    with open_window(shop) as opened:
+    with open_window(application, surroundings, settings) as window:
         if full_screen:
-            opened.window.showFullScreen()
+            window.showFullScreen()
         else:
-            opened.window.show()
+            window.show()
         return application.exec()
 
 
 def take_picture(
-    application: QApplication, shop: Shop, words: str, size: QSize, path: Path
-) -> None:
+    application: QApplication, surroundings: Surroundings, settings: Settings, words: str,
+    size: QSize, path: Path,
+) -> None:  # fmt: skip
     """Write a picture (PNG) of a window of that size with the answer to these words.
 
     Raises ConfigError where the file cannot be written.
     """
-    with open_window(shop) as opened:
-        opened.window.resize(size)
-        opened.window.show()
+    with open_window(application, surroundings, settings) as window:
+        window.resize(size)
+        window.show()
         loop = QEventLoop()
-        opened.controller.answer_shown.connect(loop.quit)
         # An answer takes milliseconds; a window without one is still worth a look.
         QTimer.singleShot(20_000, loop.quit)
-        opened.controller.on_example(words)
+        window.visit.shop_changed.connect(lambda: window.visit.ask_words(words))
+        window.visit.went.connect(lambda _: QTimer.singleShot(_SETTLING_MS, loop.quit))
         loop.exec()
-        application.processEvents()
-        if not opened.window.grab().save(str(path)):
+        if not window.grab().save(str(path)):
             msg = f"The picture {path} cannot be written: name another place with --screenshot."
             raise ConfigError(msg)
 

@@ -1,32 +1,85 @@
-"""Colours, sizes and fonts: one look, scaled to the screen."""
+"""Sizes and the style sheet: one look, scaled to the screen, the text and the hand."""
+
+import math
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-GROUND = "#f5f3ee"
-PAPER = "#ffffff"
-INK = "#1d1f23"
-QUIET = "#5f636b"
-HAIRLINE = "#dedad1"
-ACCENT = "#14604d"
-ACCENT_DARK = "#0e4a3b"
-ACCENT_SOFT = "#e2eeea"
-SURE = "#14604d"
-MAYBE = "#8a5a00"
-TROUBLE = "#9c2b22"
+from kiosk.ui.theme import Colours, Theme
 
+TARGET_MM = 15.0
+"""Least side of what is touched: EN 301 549 and ISO 9241-410 agree on 15 mm for standing users."""
+_MM_AN_INCH = 25.4
 # The first of these that is installed serves Latin and Chinese with one weight and one baseline.
-_FAMILIES = ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "Noto Sans", "DejaVu Sans")
+_FAMILIES = ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "Noto Sans",
+             "Noto Sans Arabic", "DejaVu Sans")  # fmt: skip
 _SMALLEST, _LARGEST = 0.8, 1.7
 # The shorter side of the screen everything is drawn for.
 _SIDE = 800
+ZOOMS = (1.0, 1.25, 1.5, 2.0)
 
 
-def scale_for(size: QSize) -> float:
-    """Give the factor for all sizes on a window that large."""
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """How large things are on one screen, in pixels."""
+
+    size: QSize
+    scale: float = 1.0
+    """Of all lengths of the design."""
+    zoom: float = 1.0
+    """Of the text, 1 to 2."""
+    target: int = 57
+    """Least side of what is touched."""
+    motion: bool = True
+
+    @property
+    def narrow(self) -> bool:
+        """Tell whether things go below one another rather than side by side."""
+        return self.size.width() < self.size.height() or self.size.width() < 700 * self.scale
+
+    @property
+    def low(self) -> bool:
+        """Tell whether there is little height: what is not needed is left out."""
+        return self.size.height() < 9 * self.target
+
+    def px(self, length: float) -> int:
+        """Give a length of the design on this screen."""
+        return round(length * self.scale)
+
+    def text(self, size: float) -> int:
+        """Give the size of a font of the design on this screen."""
+        return max(9, round(size * self.scale * self.zoom))
+
+    def heading(self, size: float) -> int:
+        """Give the size of a large font: it grows half as fast, being large already."""
+        return max(9, round(size * self.scale * (1 + (self.zoom - 1) / 2)))
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A look and its sizes: what a screen is arranged by."""
+
+    theme: Theme
+    metrics: Metrics
+    rtl: bool = False
+    """One reads from right to left."""
+
+    @property
+    def colours(self) -> Colours:
+        """The theme's colours."""
+        return self.theme.colours
+
+
+def metrics_for(
+    size: QSize, dots_per_inch: float, zoom: float = 1.0, *, motion: bool = True
+) -> Metrics:
+    """Give the sizes for a window; ``dots_per_inch`` is the screen's own density."""
     shorter = min(size.width(), size.height())
-    return max(_SMALLEST, min(_LARGEST, shorter / _SIDE))
+    scale = max(_SMALLEST, min(_LARGEST, shorter / _SIDE))
+    target = math.ceil(TARGET_MM * dots_per_inch / _MM_AN_INCH)
+    return Metrics(QSize(size), scale, zoom, target, motion)
 
 
 def shows_chinese() -> bool:
@@ -35,79 +88,101 @@ def shows_chinese() -> bool:
     return bool(QFontDatabase.families(simplified))
 
 
-def font_families() -> list[str]:
+def font_families(theme: Theme) -> list[str]:
     """Give the families to use, the preferred one first."""
     installed = set(QFontDatabase.families())
-    return [name for name in _FAMILIES if name in installed] or [QFont().family()]
+    wanted = (*theme.fonts, *_FAMILIES)
+    return [name for name in wanted if name in installed] or [QFont().family()]
 
 
-def prepare(application: QApplication) -> None:
-    """Give an application our fonts and colours; the desktop's theme has no part in a kiosk."""
+def prepare(application: QApplication, theme: Theme) -> None:
+    """Give an application a theme's fonts and colours; the desktop's own have no part here."""
     application.setStyle("Fusion")
     font = QFont()
-    font.setFamilies(font_families())
+    font.setFamilies(font_families(theme))
     font.setPixelSize(18)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     application.setFont(font)
+    colours, roles = theme.colours, QPalette.ColorRole
     palette = QPalette()
     for role, colour in (
-        (QPalette.ColorRole.Window, GROUND),
-        (QPalette.ColorRole.Base, PAPER),
-        (QPalette.ColorRole.Button, PAPER),
-        (QPalette.ColorRole.WindowText, INK),
-        (QPalette.ColorRole.Text, INK),
-        (QPalette.ColorRole.ButtonText, INK),
-        (QPalette.ColorRole.PlaceholderText, "#74777e"),
-        (QPalette.ColorRole.Highlight, ACCENT),
-        (QPalette.ColorRole.HighlightedText, PAPER),
-    ):
+        (roles.Window, colours.ground), (roles.Base, colours.paper), (roles.Button, colours.paper),
+        (roles.WindowText, colours.ink), (roles.Text, colours.ink), (roles.ButtonText, colours.ink),
+        (roles.PlaceholderText, colours.quiet), (roles.Highlight, colours.accent),
+        (roles.HighlightedText, colours.on_accent),
+    ):  # fmt: skip
         palette.setColor(role, QColor(colour))
     application.setPalette(palette)
 
 
-def sheet(scale: float) -> str:
-    """Give the style sheet of the window at a scale."""
+def sheet(theme: Theme, metrics: Metrics) -> str:
+    """Give the style sheet of the window."""
+    c, m = theme.colours, metrics
 
-    def px(value: float) -> str:
-        return f"{round(value * scale)}px"
+    def px(length: float) -> str:
+        return f"{m.px(length)}px"
 
+    def text(size: float) -> str:
+        return f"{m.text(size)}px"
+
+    side, thick = f"{m.target}px", f"{max(2, m.px(2))}px"
+    focus = f"{max(3, m.px(4))}px"
     return f"""
-    QWidget {{ color: {INK}; font-size: {px(18)}; }}
-    QWidget#window, QStackedWidget, QScrollArea, QWidget#page {{ background: {GROUND}; }}
+    QWidget {{ color: {c.ink}; font-size: {text(18)}; }}
+    QWidget#window, QStackedWidget, QScrollArea, QWidget#page, QWidget#content {{
+        background: {c.ground}; }}
     QScrollArea {{ border: none; }}
-    QWidget#header {{ background: {PAPER}; border-bottom: 1px solid {HAIRLINE}; }}
+    QWidget#bar, QWidget#keyboard {{ background: {c.paper}; }}
+    QWidget#card {{ background: {c.paper}; border-radius: {px(18)}; }}
+    QWidget#veil {{ background: rgba(0, 0, 0, 165); }}
     QLineEdit {{
-        background: {GROUND}; border: 2px solid {HAIRLINE}; border-radius: {px(14)};
-        padding: 0 {px(20)}; min-height: {px(60)}; font-size: {px(22)};
-        selection-background-color: {ACCENT};
+        background: {c.paper}; border: {thick} solid {c.edge}; border-radius: {px(14)};
+        padding: 0 {px(16)}; min-height: {side}; font-size: {text(22)};
+        selection-background-color: {c.accent}; selection-color: {c.on_accent};
     }}
-    QLineEdit:focus {{ border-color: {ACCENT}; background: {PAPER}; }}
+    QLineEdit:focus {{ border: {focus} solid {c.focus}; }}
     QPushButton {{
-        background: {PAPER}; border: 2px solid {HAIRLINE}; border-radius: {px(14)};
-        min-height: {px(60)}; padding: 0 {px(22)}; font-weight: 600; font-size: {px(19)};
+        background: {c.paper}; border: {thick} solid {c.edge}; border-radius: {px(14)};
+        min-height: {side}; min-width: {side}; padding: 0 {px(14)}; font-weight: 600;
+        font-size: {text(19)};
     }}
-    QPushButton:pressed {{ background: {ACCENT_SOFT}; }}
-    QPushButton:focus {{ border-color: {ACCENT}; }}
-    QPushButton:disabled {{ color: #9a9ca2; }}
-    QPushButton#primary {{ background: {ACCENT}; color: {PAPER}; border-color: {ACCENT}; }}
-    QPushButton#primary:pressed {{ background: {ACCENT_DARK}; }}
-    QPushButton#primary:focus {{ border-color: {INK}; }}
-    QPushButton#primary:disabled {{ background: #a8bfb8; border-color: #a8bfb8; color: {PAPER}; }}
-    QPushButton#example {{
-        border-radius: {px(30)}; font-weight: 400; font-size: {px(20)}; padding: 0 {px(26)};
-    }}
-    QLabel#title {{ font-size: {px(44)}; font-weight: 600; }}
-    QLabel#subtitle {{ font-size: {px(30)}; color: {QUIET}; }}
-    QLabel#hint {{ font-size: {px(20)}; color: {QUIET}; }}
-    QLabel#heading {{ font-size: {px(27)}; font-weight: 600; }}
-    QLabel#itemname {{ font-size: {px(34)}; font-weight: 600; }}
-    QLabel#trouble {{ font-size: {px(22)}; color: {TROUBLE}; font-weight: 600; }}
-    QProgressBar {{ background: {HAIRLINE}; border: none; max-height: {px(4)};
-        min-height: {px(4)}; }}
-    QProgressBar::chunk {{ background: {ACCENT}; }}
-    QScrollBar:vertical {{ background: transparent; width: {px(12)}; margin: 0; }}
-    QScrollBar::handle:vertical {{ background: #c9c5bb; border-radius: {px(6)};
-        min-height: {px(60)}; }}
-    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+    QPushButton:pressed {{ background: {c.accent_soft}; }}
+    QPushButton:focus {{ border: {focus} solid {c.focus}; }}
+    QPushButton:disabled {{ color: {c.quiet}; border-style: dashed; }}
+    QPushButton:checked {{ background: {c.accent}; color: {c.on_accent};
+        border-color: {c.accent}; }}
+    QPushButton:checked:focus {{ border: {focus} solid {c.focus}; }}
+    QPushButton#primary {{ background: {c.accent}; color: {c.on_accent};
+        border-color: {c.accent}; }}
+    QPushButton#primary:pressed {{ background: {c.accent_dark}; }}
+    QPushButton#primary:focus {{ border: {focus} solid {c.focus}; }}
+    QPushButton#plain {{ background: transparent; border-color: transparent; }}
+    QPushButton#plain:focus {{ border: {focus} solid {c.focus}; }}
+    QPushButton#link {{ background: transparent; border: none; color: {c.accent};
+        text-decoration: underline; font-weight: 400; }}
+    QPushButton#link:focus {{ border: {focus} solid {c.focus}; }}
+    QPushButton#chip, QPushButton#suggestion {{
+        border-radius: {m.target // 2}px; font-weight: 400; font-size: {text(19)}; }}
+    QPushButton#key, QPushButton#keywide {{ padding: 0; min-width: 0; min-height: 0;
+        font-weight: 400; font-size: {px(22)}; border-radius: {px(8)}; border-width: 1px; }}
+    QPushButton#keywide {{ background: {c.ground}; font-size: {px(17)}; }}
+    QPushButton#key:focus, QPushButton#keywide:focus {{ border: {focus} solid {c.focus}; }}
+    QLabel#composition {{ font-size: {text(22)}; color: {c.accent}; }}
+    QLabel#title {{ font-size: {m.heading(44)}px; font-weight: 600; }}
+    QLabel#subtitle {{ font-size: {m.heading(26)}px; color: {c.quiet}; }}
+    QLabel#heading {{ font-size: {m.heading(27)}px; font-weight: 600; }}
+    QLabel#itemname {{ font-size: {m.heading(34)}px; font-weight: 600; }}
+    QLabel#body {{ font-size: {text(20)}; }}
+    QLabel#hint {{ font-size: {text(20)}; color: {c.quiet}; }}
+    QLabel#trouble {{ font-size: {text(22)}; color: {c.trouble}; font-weight: 600; }}
+    QLabel#tell {{ font-size: {m.heading(27)}px; font-weight: 600; background: {c.accent};
+        color: {c.on_accent}; border-radius: {px(14)}; padding: {px(8)} {px(16)}; }}
+    QLabel#discreet {{ font-size: {text(15)}; color: {c.quiet}; }}
+    QListView {{ background: {c.ground}; border: none; outline: none; }}
+    QScrollBar:vertical {{ background: transparent; width: {px(14)}; margin: 0; }}
+    QScrollBar::handle:vertical {{ background: {c.edge}; border-radius: {px(7)};
+        min-height: {side}; }}
+    QScrollBar:horizontal {{ background: transparent; height: 0; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     """

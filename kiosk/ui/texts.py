@@ -1,133 +1,179 @@
-"""The words on the screen, and how goods, prices and aisles are written."""
+"""Every word on the screen, in English; ``tr`` says it in the language that is chosen.
 
-from kiosk.domain import CatalogItem, Decision, Note, Remark, SearchHit, SearchResults, Why
+They stand here together so that translators and tests find all of them. lupdate reads them by the
+marker's name.
+"""
 
-WINDOW_TITLE = "Kiosk"
-SEARCH_HINT = "Type what you are looking for  ·  输入您要找的商品"
-SEARCH = "Search"
-SHOW_PICTURE = "Picture…"
-SHOW_CAMERA = "Camera"
-DONE = "Done"
-HOME_TITLE = "What are you looking for?"
-HOME_TITLE_ZH = "您想找什么？"
-HOME_HINT = (
-    "Type it in your own words, or show it to the camera.\nNothing you ask leaves this device."
-)
-EXAMPLES = (
-    "red dress",
-    "红色连衣裙",
-    "comfortable red shoes",
-    "衣服,紫色,图案",
-    "something for the rain",
-    "wristwatch",
-)
-NO_MATCH_TITLE = "Nothing here looks like that"
-NO_MATCH_HINT = "Try other words, show it to the camera, or pick one of these:"
-TAKE_PICTURE = "Search with this picture"
-BACK = "Back"
-CAMERA_STARTING = "The camera is starting…"
-CAMERA_HINT = "Hold it still in front of the camera."
-CHOOSE_PICTURE = "Choose a picture"
-YOUR_PICTURE = "Your picture"
-SIMILAR = "Similar goods"
-IN_STOCK = "In stock"
-SOLD_OUT = "Sold out at the moment"
-BUG = "Something went wrong inside the kiosk. Please try again."
+from PySide6.QtCore import QCoreApplication
 
-_SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "CNY": "¥", "JPY": "¥"}
-_MARKS = {
-    Decision.SURE: "Good match",
-    Decision.MAYBE: "Maybe",
-    Decision.NO_MATCH: "Unlikely",
-}
+_CONTEXT = "kiosk"
 
 
-def mark(decision: Decision) -> str:
-    """Say how sure an answer is."""
-    return _MARKS[decision]
-
-
-def summary(results: SearchResults, shown: int) -> str:
-    """Say how the answer as a whole is to be taken."""
-    if results.decision is Decision.SURE:
-        text = f"{shown} found, the best first" if shown > 1 else "1 found"
-    else:
-        text = "Does one of these fit?" if shown > 1 else "Could this be it?"
-    return "  ·  ".join([text, *(remark(note) for note in results.notes)])
-
-
-def names(item: CatalogItem, *, chinese_first: bool) -> tuple[str, str]:
-    """Give an item's name and, smaller, its name in the other language ("" where it has none)."""
-    chinese = item.names.get("zh", "")
-    if chinese_first and chinese:
-        return chinese, item.name
-    return item.name, chinese
-
-
-def price(item: CatalogItem) -> str:
-    """Write the price with its currency; "" where the catalog has none."""
-    if item.price is None:
-        return ""
-    places = 2 if item.price.amount == round(item.price.amount, 2) else 3
-    amount = f"{item.price.amount:,.{places}f}"
-    currency = item.price.currency
-    symbol = _SYMBOLS.get(currency)
-    return f"{symbol}{amount}" if symbol else f"{amount} {currency}".strip()
-
-
-def place(item: CatalogItem) -> str:
-    """Say where the item stands; "" where the catalog does not know."""
-    return f"Aisle {item.aisle}" if item.aisle else ""
-
-
-def stock(item: CatalogItem) -> str:
-    """Say whether there is any; "" where nobody counts."""
-    if item.stock is None:
-        return ""
-    return IN_STOCK if item.stock > 0 else SOLD_OUT
-
-
-def facts(item: CatalogItem) -> str:
-    """Write brand and attributes in one line."""
-    values = [item.brand, *(value for of in item.attributes.values() for value in of)]
-    return "  ·  ".join(value for value in dict.fromkeys(values) if value)
-
-
-_WHY = {
-    Why.BARCODE: "Found by its barcode",
-    Why.NAME: "Found by its name",
-    Why.WORDS: "Found by the words",
-    Why.MEANING: "Fits your words",
-    Why.LOOKS: "Looks like it",
-    Why.BOTH: "Looks like your picture and fits your words",
-}
-
-
-def why(hit: SearchHit) -> str:
-    """Say why an item was found."""
-    text = _WHY[hit.reason.why]
-    if hit.reason.why is Why.WORDS and hit.reason.words:
-        text += f" “{' '.join(hit.reason.words)}”"
-    if hit.reason.colours:
-        text += f" · {', '.join(hit.reason.colours)}"
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
+    """Mark a text as one to be translated, and give it as it is."""
     return text
 
 
-_REMARKS = {
-    Remark.LEFT_OUT: "left out, as you asked: {}",
-    Remark.CANNOT_LEAVE_OUT: "I cannot tell which have: {}",
-    Remark.UNKNOWN_BARCODE: "No item has the barcode {}.",
-    Remark.WRONG_BARCODE: "The barcode {} was not read right. Scan or type it again.",
+WINDOW_TITLE = QT_TRANSLATE_NOOP("kiosk", "Kiosk")
+# The bar.
+BACK = QT_TRANSLATE_NOOP("kiosk", "Back")
+DONE = QT_TRANSLATE_NOOP("kiosk", "Done")
+LANGUAGE = QT_TRANSLATE_NOOP("kiosk", "Language")
+COMFORT = QT_TRANSLATE_NOOP("kiosk", "Easier to use")
+WORKING = QT_TRANSLATE_NOOP("kiosk", "One moment…")
+# Attract.
+ATTRACT_TITLE = QT_TRANSLATE_NOOP("kiosk", "What are you looking for?")
+ATTRACT_SHOW = QT_TRANSLATE_NOOP("kiosk", "Show it to the camera")
+ATTRACT_SAY = QT_TRANSLATE_NOOP("kiosk", "or describe it in your words")
+ATTRACT_WALK = QT_TRANSLATE_NOOP("kiosk", "and see where it stands")
+ATTRACT_TOUCH = QT_TRANSLATE_NOOP("kiosk", "Touch the screen to start")
+PROMISE = QT_TRANSLATE_NOOP("kiosk", "Nothing you show or type leaves this device.")
+# Find.
+FIND_TITLE = QT_TRANSLATE_NOOP("kiosk", "What are you looking for?")
+WORDS_HINT = QT_TRANSLATE_NOOP("kiosk", "Describe it")
+SEARCH = QT_TRANSLATE_NOOP("kiosk", "Search")
+BROWSE = QT_TRANSLATE_NOOP("kiosk", "Look through everything")
+EXAMPLES_TITLE = QT_TRANSLATE_NOOP("kiosk", "For example")
+EXAMPLES = (
+    QT_TRANSLATE_NOOP("kiosk", "red dress"),
+    QT_TRANSLATE_NOOP("kiosk", "comfortable red shoes"),
+    QT_TRANSLATE_NOOP("kiosk", "something for the rain"),
+    QT_TRANSLATE_NOOP("kiosk", "wristwatch"),
+)
+USE_CAMERA = QT_TRANSLATE_NOOP("kiosk", "Use the camera")
+CAMERA_NOTICE = QT_TRANSLATE_NOOP(
+    "kiosk", "What the camera sees stays on this device and is gone when you leave."
+)
+MORE_ABOUT = QT_TRANSLATE_NOOP("kiosk", "More about this")
+CAMERA_OFF = QT_TRANSLATE_NOOP("kiosk", "Switch the camera off")
+TAKE_NOW = QT_TRANSLATE_NOOP("kiosk", "Take the picture now")
+CAMERA_STARTING = QT_TRANSLATE_NOOP("kiosk", "The camera is starting…")
+CAMERA_LOST = QT_TRANSLATE_NOOP(
+    "kiosk", "The camera does not answer. You can describe what you are looking for instead."
+)
+HOLD_NOTHING = QT_TRANSLATE_NOOP("kiosk", "Hold it into the frame")
+HOLD_LIGHT = QT_TRANSLATE_NOOP("kiosk", "More light, please")
+HOLD_CLOSER = QT_TRANSLATE_NOOP("kiosk", "Closer")
+HOLD_STILL = QT_TRANSLATE_NOOP("kiosk", "Hold it still")
+HOLD_WAIT = QT_TRANSLATE_NOOP("kiosk", "Good, just a moment")
+HOLD_TAKEN = QT_TRANSLATE_NOOP("kiosk", "Got it")
+# Answers.
+YOUR_PICTURE = QT_TRANSLATE_NOOP("kiosk", "Your picture")
+YOU_ASKED = QT_TRANSLATE_NOOP("kiosk", "You are looking for")
+IS_IT_ONE = QT_TRANSLATE_NOOP("kiosk", "Is it one of these?")
+NONE_OF_THESE = QT_TRANSLATE_NOOP("kiosk", "None of these")
+FOUND_BEST_FIRST = QT_TRANSLATE_NOOP("kiosk", "The best first")
+DOES_ONE_FIT = QT_TRANSLATE_NOOP("kiosk", "Not sure: does one of these fit?")
+DID_YOU_MEAN = QT_TRANSLATE_NOOP("kiosk", "Did you mean “{}”?")
+NARROW = QT_TRANSLATE_NOOP("kiosk", "Narrow down")
+ALL = QT_TRANSLATE_NOOP("kiosk", "All")
+UP_TO = QT_TRANSLATE_NOOP("kiosk", "up to {}")
+ONLY_IN_STOCK = QT_TRANSLATE_NOOP("kiosk", "In stock only")
+TUNED = QT_TRANSLATE_NOOP("kiosk", "Order follows your visit")
+NOTHING_LEFT = QT_TRANSLATE_NOOP("kiosk", "Nothing is left with all of that. Take something off.")
+SURE = QT_TRANSLATE_NOOP("kiosk", "Good match")
+MAYBE = QT_TRANSLATE_NOOP("kiosk", "Maybe")
+UNLIKELY = QT_TRANSLATE_NOOP("kiosk", "Unlikely")
+# No match, and ways on.
+NO_MATCH_TITLE = QT_TRANSLATE_NOOP("kiosk", "We found nothing like that")
+NO_MATCH_HINT = QT_TRANSLATE_NOOP("kiosk", "There are other ways to find it:")
+OTHER_WORDS = QT_TRANSLATE_NOOP("kiosk", "Try other words")
+SHOW_IT = QT_TRANSLATE_NOOP("kiosk", "Show it to the camera")
+CALL_STAFF = QT_TRANSLATE_NOOP("kiosk", "Ask a member of staff")
+STAFF_TITLE = QT_TRANSLATE_NOOP("kiosk", "Please ask us")
+STAFF_HINT = QT_TRANSLATE_NOOP(
+    "kiosk", "Show this screen to a member of staff. They will gladly help you find it."
+)
+STAFF_LOOKING_FOR = QT_TRANSLATE_NOOP("kiosk", "This person is looking for:")
+BROWSE_TITLE = QT_TRANSLATE_NOOP("kiosk", "Everything in the shop")
+NO_KINDS = QT_TRANSLATE_NOOP("kiosk", "This catalog has no kinds to look through. Describe it.")
+# An item.
+SIMILAR = QT_TRANSLATE_NOOP("kiosk", "Similar goods")
+OTHER_COLOURS = QT_TRANSLATE_NOOP("kiosk", "In another colour")
+IN_STOCK = QT_TRANSLATE_NOOP("kiosk", "In stock")
+FEW_LEFT = QT_TRANSLATE_NOOP("kiosk", "Only {} left")
+SOLD_OUT = QT_TRANSLATE_NOOP("kiosk", "Sold out at the moment")
+AISLE = QT_TRANSLATE_NOOP("kiosk", "Aisle {}")
+WHERE = QT_TRANSLATE_NOOP("kiosk", "Where it stands")
+YOU_ARE_HERE = QT_TRANSLATE_NOOP("kiosk", "You are here")
+NO_PICTURE = QT_TRANSLATE_NOOP("kiosk", "No picture")
+READ_ALOUD = QT_TRANSLATE_NOOP("kiosk", "Read aloud")
+# Why it was found.
+WHY_BARCODE = QT_TRANSLATE_NOOP("kiosk", "Found by its barcode")
+WHY_NAME = QT_TRANSLATE_NOOP("kiosk", "Found by its name")
+WHY_WORDS = QT_TRANSLATE_NOOP("kiosk", "Found by the words “{}”")
+WHY_MEANING = QT_TRANSLATE_NOOP("kiosk", "Fits your words")
+WHY_LOOKS = QT_TRANSLATE_NOOP("kiosk", "Looks like it")
+WHY_BOTH = QT_TRANSLATE_NOOP("kiosk", "Looks like your picture and fits your words")
+WHY_KIND = QT_TRANSLATE_NOOP("kiosk", "Of the kind you chose")
+NOTE_LEFT_OUT = QT_TRANSLATE_NOOP("kiosk", "Left out, as you asked: {}")
+NOTE_CANNOT = QT_TRANSLATE_NOOP("kiosk", "The catalog does not say which have: {}")
+NOTE_UNKNOWN_CODE = QT_TRANSLATE_NOOP("kiosk", "No item has the barcode {}.")
+NOTE_WRONG_CODE = QT_TRANSLATE_NOOP(
+    "kiosk", "The barcode {} was not read right. Scan or type it again."
+)
+# Privacy, in full words.
+PRIVACY_TITLE = QT_TRANSLATE_NOOP("kiosk", "Your picture and your words")
+PRIVACY_POINTS = (
+    QT_TRANSLATE_NOOP(
+        "kiosk", "The camera is off until you switch it on, and goes off when you leave this page."
+    ),
+    QT_TRANSLATE_NOOP(
+        "kiosk",
+        "The kiosk compares what you show or type with the shop's goods. It does so on this device;"
+        " it has no connection that could carry it away.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "kiosk", "It does not look for faces and does not recognise, count or remember people."
+    ),
+    QT_TRANSLATE_NOOP(
+        "kiosk",
+        "Nothing of your visit is written down. When you touch “Done”, or walk away, pictures, "
+        "words and results are erased from memory.",
+    ),
+)
+UNDERSTOOD = QT_TRANSLATE_NOOP("kiosk", "Understood")
+# Easier to use.
+TEXT_SIZE = QT_TRANSLATE_NOOP("kiosk", "Size of the text")
+CONTRAST = QT_TRANSLATE_NOOP("kiosk", "Strong contrast")
+REACH = QT_TRANSLATE_NOOP("kiosk", "Everything within low reach")
+CALM = QT_TRANSLATE_NOOP("kiosk", "No motion")
+SPEECH = QT_TRANSLATE_NOOP("kiosk", "Read the screen aloud")
+NO_SPEECH = QT_TRANSLATE_NOOP("kiosk", "This device has no voice.")
+ON = QT_TRANSLATE_NOOP("kiosk", "On")
+OFF = QT_TRANSLATE_NOOP("kiosk", "Off")
+# Leaving.
+STILL_THERE = QT_TRANSLATE_NOOP("kiosk", "Are you still there?")
+ENDS_IN = QT_TRANSLATE_NOOP("kiosk", "In {} seconds your visit ends and everything is erased.")
+STAY = QT_TRANSLATE_NOOP("kiosk", "I am still here")
+END_NOW = QT_TRANSLATE_NOOP("kiosk", "End now")
+# When things go wrong.
+TROUBLE_TITLE = QT_TRANSLATE_NOOP("kiosk", "We will be right back")
+TROUBLE_HINT = QT_TRANSLATE_NOOP(
+    "kiosk", "The kiosk cannot search just now. It tries again by itself. Please ask our staff."
+)
+OPENING_TITLE = QT_TRANSLATE_NOOP("kiosk", "The kiosk is starting…")
+EMPTY_TITLE = QT_TRANSLATE_NOOP("kiosk", "There is nothing in the catalog yet")
+FOR_STAFF = QT_TRANSLATE_NOOP("kiosk", "For staff: {}")
+FAILED = QT_TRANSLATE_NOOP("kiosk", "That did not work. Please try again.")
+# Colours, as buttons to narrow by.
+COLOURS = {
+    "black": QT_TRANSLATE_NOOP("kiosk", "black"),
+    "white": QT_TRANSLATE_NOOP("kiosk", "white"),
+    "grey": QT_TRANSLATE_NOOP("kiosk", "grey"),
+    "red": QT_TRANSLATE_NOOP("kiosk", "red"),
+    "orange": QT_TRANSLATE_NOOP("kiosk", "orange"),
+    "yellow": QT_TRANSLATE_NOOP("kiosk", "yellow"),
+    "green": QT_TRANSLATE_NOOP("kiosk", "green"),
+    "blue": QT_TRANSLATE_NOOP("kiosk", "blue"),
+    "purple": QT_TRANSLATE_NOOP("kiosk", "purple"),
+    "pink": QT_TRANSLATE_NOOP("kiosk", "pink"),
+    "brown": QT_TRANSLATE_NOOP("kiosk", "brown"),
+    "beige": QT_TRANSLATE_NOOP("kiosk", "beige"),
 }
 
 
-def remark(note: Note) -> str:
-    """Say a remark on an answer."""
-    return _REMARKS[note.remark].format(" ".join(note.words))
-
-
-def is_chinese(text: str) -> bool:
-    """Tell whether words are written in Han characters and no Kana."""
-    han = any("\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U000323af" for char in text)
-    kana = any("\u3040" <= char <= "\u30ff" for char in text)
-    return han and not kana
+def tr(text: str, *values: object) -> str:
+    """Say a text of this module in the chosen language, its gaps ``{}`` filled with the values."""
+    said = QCoreApplication.translate(_CONTEXT, text)
+    return said.format(*values) if values else said

@@ -1,72 +1,148 @@
-"""The one window: the bar, and below it one page at a time."""
+"""The one window: a bar, one screen at a time, and over both the question before the end."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from kiosk.settings import Settings
 from kiosk.ui import style, texts
-from kiosk.ui.header import Header
-from kiosk.ui.ports import Preview
-from kiosk.ui.screens.camera import CameraScreen
-from kiosk.ui.screens.item import ItemScreen
-from kiosk.ui.screens.results import ResultsScreen
-from kiosk.ui.screens.welcome import ExamplesScreen
+from kiosk.ui.idle import Idle
+from kiosk.ui.languages import Speaking
+from kiosk.ui.ports import Surroundings
+from kiosk.ui.screens import HOME, SCREENS, Controller, Parts, Screen
+from kiosk.ui.speech import Voice
+from kiosk.ui.style import Style
+from kiosk.ui.texts import tr
+from kiosk.ui.theme import Theme
+from kiosk.ui.visit import Visit
+from kiosk.ui.widgets.bar import Bar
+from kiosk.ui.widgets.leaving import LeavingWarning
+from kiosk.ui.worker import Inference
+
+_LEAST = 480
 
 
 class Window(QWidget):
-    """Shows what it is told; what follows from a touch is the controller's."""
+    """Shows the screen the visit is at, in the language, size and look it has."""
 
-    picture_dropped = Signal(Path)
     closing = Signal()
 
-    def __init__(self, open_camera: Callable[[], AbstractContextManager[Preview]]) -> None:
-        """Make the window, on its start page."""
+    def __init__(
+        self, application: QApplication, surroundings: Surroundings, inference: Inference,
+        settings: Settings, theme: Theme, voice: Voice | None = None,
+    ) -> None:  # fmt: skip
+        """Make the window and every screen, at the attract screen."""
         super().__init__()
         self.setObjectName("window")
-        self.setWindowTitle(texts.WINDOW_TITLE)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
-        self.setMinimumSize(480, 480)
+        self.setMinimumSize(_LEAST, _LEAST)
         self.resize(1280, 800)
-        self.header = Header()
-        self.home = ExamplesScreen(
-            texts.HOME_TITLE, texts.HOME_TITLE_ZH if style.shows_chinese() else "", texts.HOME_HINT
-        )
-        self.no_match = ExamplesScreen(texts.NO_MATCH_TITLE, "", texts.NO_MATCH_HINT)
-        self.results = ResultsScreen()
-        self.item = ItemScreen()
-        self.camera = CameraScreen(open_camera)
-        self._pages = QStackedWidget()
-        for page in (self.home, self.no_match, self.results, self.item, self.camera):
-            self._pages.addWidget(page)
-        self._busy = QProgressBar()
-        self._busy.setTextVisible(False)
-        self._busy.setRange(0, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addWidget(self._busy)
-        layout.addWidget(self._pages, 1)
-        self._arrange()
+        self._application, self._theme, self._settings = application, theme, settings
+        self.inference = inference
+        self.speaking = Speaking(application)
+        self.visit = Visit(inference, self.speaking, voice or Voice(), HOME)
+        self.idle = Idle(settings.idle_seconds)
+        application.installEventFilter(self.idle)
+        parts = Parts(self.visit, inference, surroundings, self.idle.touch)
+        self.screens: dict[str, Screen] = {}
+        self.controllers: dict[str, Controller] = {}
+        self._stack = QStackedWidget()
+        for name, make in SCREENS.items():
+            self.screens[name], self.controllers[name] = make(parts)
+            self._stack.addWidget(self.screens[name])
+        self.bar = Bar()
+        self._above = QWidget()
+        self._above.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self._above, 1)
+        self._column.addWidget(self._stack, 1)
+        self.warning = LeavingWarning(self)
+        self._style: Style | None = None
+        self._connect()
+        self.retranslate()
+        self._on_went(HOME)
 
     @property
-    def page(self) -> QWidget | None:
-        """The page that is shown."""
-        return self._pages.currentWidget()
+    def screen_name(self) -> str:
+        """The name of the screen that is shown."""
+        shown = self._stack.currentWidget()
+        return next(name for name, screen in self.screens.items() if screen is shown)
 
-    def show_page(self, page: QWidget) -> None:
-        """Show another page; the camera is closed when its own is left."""
-        if page is not self.camera:
-            self.camera.stop()
-        self._pages.setCurrentWidget(page)
+    def _connect(self) -> None:
+        visit, bar = self.visit, self.bar
+        visit.went.connect(self._on_went)
+        visit.busy.connect(lambda busy: bar.set_busy(busy=busy))
+        visit.comfort_changed.connect(self._arrange)
+        visit.language_changed.connect(self.retranslate)
+        visit.wiped.connect(self._on_wiped)
+        bar.back_pressed.connect(visit.back)
+        bar.language_pressed.connect(lambda: visit.go("language"))
+        bar.comfort_pressed.connect(lambda: visit.go("comfort"))
+        bar.done_pressed.connect(visit.end)
+        self.idle.warned.connect(self._on_warned)
+        self.idle.active.connect(self.warning.hide)
+        self.idle.ended.connect(visit.end)
+        self.warning.stayed.connect(self.idle.touch)
+        self.warning.ended.connect(visit.end)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, visit.back)
 
-    def set_busy(self, busy: bool) -> None:
-        """Show that an answer is on its way."""
-        self._busy.setRange(0, 0 if busy else 1)
+    def _on_went(self, name: str) -> None:
+        before = self.screen_name
+        if before != name:
+            self.controllers[before].on_left()
+        self.bar.setVisible(self.controllers[name].bar)
+        self._stack.setCurrentWidget(self.screens[name])
+        self.controllers[name].on_shown()
+        if name == HOME:
+            self.idle.stop()
+        elif before == HOME:
+            self.idle.start()
+        focus = self.screens[name].first_focus()
+        if focus is not None:
+            focus.setFocus()
+
+    def _on_warned(self, seconds: int) -> None:
+        if self.warning.isHidden():
+            # By sight and sound; the sound once.
+            self._application.beep()
+            self.visit.say(tr(texts.STILL_THERE))
+        self.warning.show_left(seconds, self.speaking.locale)
+
+    def _on_wiped(self) -> None:
+        self.warning.hide()
+        for screen in self.screens.values():
+            screen.wipe()
+
+    def retranslate(self) -> None:
+        """Say everything anew in the language that is chosen now."""
+        self.setWindowTitle(tr(texts.WINDOW_TITLE))
+        for screen in self.screens.values():
+            screen.retranslate()
+        self.bar.say_language(self.speaking.language.name)
+        self.warning.retranslate()
+        self._arrange()
+        self.controllers[self.screen_name].on_shown()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Go back with the key some remote controls and keyboards have for it."""
+        if event.key() == Qt.Key.Key_Back:
+            self.visit.back()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Scale everything to the window."""
@@ -75,6 +151,7 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Forget the visit before the window goes."""
+        self._application.removeEventFilter(self.idle)
         self.closing.emit()
         super().closeEvent(event)
 
@@ -87,15 +164,42 @@ class Window(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
         """Search with the picture that was dropped."""
         event.acceptProposedAction()
-        self.picture_dropped.emit(Path(event.mimeData().urls()[0].toLocalFile()))
+        if self.screen_name == HOME:
+            self.visit.go("find")
+        self.visit.ask_file(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def _arrange(self) -> None:
-        scale = style.scale_for(self.size())
-        narrow = self.width() < self.height() or self.width() < 900 * scale
-        self.setStyleSheet(style.sheet(scale))
-        self.header.arrange(scale, narrow=narrow)
-        for page in (self.home, self.no_match):
-            page.arrange(scale, narrow=narrow)
-        self.results.arrange(scale)
-        self.item.arrange(scale)
-        self.camera.arrange(scale)
+        comfort = self.visit.comfort
+        size = self.size()
+        if comfort.reach:
+            # What is shown takes the lower half, with the bar right above it.
+            size = QSize(size.width(), size.height() // 2)
+        metrics = style.metrics_for(
+            self.size(), self._settings.dots_per_inch, comfort.zoom, motion=not comfort.calm
+        )
+        if comfort.reach:
+            metrics = style.Metrics(size, metrics.scale, metrics.zoom, metrics.target,
+                                    metrics.motion)  # fmt: skip
+        theme = self._theme.at_night() if comfort.night else self._theme
+        now = Style(theme, metrics, self.speaking.language.rtl)
+        if now == self._style:
+            return
+        before, self._style = self._style, now
+        self._place_reach(reach=comfort.reach)
+        if before is None or before.theme != theme:
+            style.prepare(self._application, theme)
+        self.setStyleSheet(style.sheet(theme, metrics))
+        for screen in self.screens.values():
+            screen.arrange(now)
+        self.bar.arrange(now)
+        self.warning.arrange(now)
+
+    def _place_reach(self, *, reach: bool) -> None:
+        """Put the bar below an empty upper half, or at the top."""
+        self._above.setVisible(reach)
+        self._column.removeWidget(self.bar)
+        self._column.removeWidget(self._above)
+        for place, part in enumerate((self._above, self.bar) if reach else (self.bar, self._above)):
+            self._column.insertWidget(place, part)
+        self._column.setStretchFactor(self._above, 1)
+        self._column.setStretchFactor(self._stack, 1)

@@ -1,39 +1,82 @@
-"""The one worker: encoding, searching and reading pictures, off the interface's thread."""
+"""The one worker: it opens the shop, searches it and reads pictures, off the interface's thread."""
 
+import contextlib
 import logging
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 from PySide6.QtGui import QImage
 
+from kiosk.core.browsing import Choices, Kind
+from kiosk.core.facets import Filters
+from kiosk.core.plan import ShopPlan
+from kiosk.core.tastes import Tastes
 from kiosk.domain import ImageQuery, SearchResults, TextQuery
-from kiosk.errors import KioskError
-from kiosk.ui import texts
+from kiosk.errors import EmptyCatalogError, KioskError
 from kiosk.ui.images import from_file
-from kiosk.ui.ports import Shop
+from kiosk.ui.ports import Shop, Surroundings, WordHelp
 
-RESULTS = 12
-SIMILAR = 4
+RESULTS = 48
+"""How many answers to words are shown: more than anyone looks through, less than a scroll away."""
+TILES = 4
+BROWSED = 10_000
+ALIKE = 4
+NO_FILTERS, NO_CHOICES = Filters(), Choices()
+_PICTURES_A_TURN = 6
+"""Pictures decoded before the worker looks for something more urgent: some ten milliseconds."""
 
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """The answer to a query, with the pictures of its items by their ids."""
+class Browsing:
+    """A kind of goods is to be looked through; ``kind`` is "" for everything."""
 
-    results: SearchResults
-    images: dict[str, QImage]
+    number: int
+    kind: str
+
+
+Asked = TextQuery | ImageQuery | Browsing
 
 
 @dataclass(frozen=True, slots=True)
-class LikeThis:
-    """Goods like an item are wanted; ``number`` counts what was opened."""
+class Job:
+    """A question with what it is narrowed to and what the visit so far likes."""
+
+    asked: Asked
+    filters: Filters = NO_FILTERS
+    tastes: Tastes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a question, and by what it can be narrowed."""
+
+    results: SearchResults
+    choices: Choices = NO_CHOICES
+    corrected: str | None = None
+    """What was perhaps meant, where words look misspelt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What is known of a shop that was opened."""
+
+    kinds: tuple[Kind, ...]
+    plan: ShopPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Goods like an item, and the same in other colours; ``number`` counts what was opened."""
 
     number: int
-    item_id: str
+    similar: SearchResults
+    colours: SearchResults
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,122 +87,249 @@ class PictureFile:
     path: Path
 
 
+@dataclass(slots=True)
+class _Waiting:
+    """What the interface's thread says of the jobs that wait; read by the worker."""
+
+    number: int = -1
+    pictures: list[str] = field(default_factory=list)
+
+
 class InferenceWorker(QObject):
     """Lives on the worker's thread and does one job after the other."""
 
+    opened = Signal(object)
+    words_ready = Signal(object)
+    closed = Signal(str, bool)
+    """The shop cannot be opened, or is of no use any more: why, and whether it is only empty."""
     results_ready = Signal(object)
-    picture_read = Signal(int, object)
     failed = Signal(int, str)
+    picture_read = Signal(int, object)
     reading_failed = Signal(int, str)
-    similar_ready = Signal(int, object)
+    around_ready = Signal(object)
+    pictures_ready = Signal(object)
+    _more_pictures = Signal()
+    _words_wanted = Signal()
 
-    def __init__(self, shop: Shop) -> None:
-        """Work on the shop."""
+    def __init__(self, surroundings: Surroundings) -> None:
+        """Open nothing yet."""
         super().__init__()
-        self._shop = shop
-        self.wanted = 0
-        """The number of the query that still counts; set by the interface's thread."""
+        self._surroundings = surroundings
+        self._open = contextlib.ExitStack()
+        self._shop: Shop | None = None
+        self._words: WordHelp | None = None
+        self.waiting = _Waiting()
+        queued = Qt.ConnectionType.QueuedConnection
+        self._more_pictures.connect(self.on_pictures, queued)
+        self._words_wanted.connect(self.on_words, queued)
+
+    @Slot()
+    def on_open(self) -> None:
+        """Open the shop, anew where it is open or was overtaken by another catalog."""
+        self.on_close()
+        try:
+            shop = self._open.enter_context(self._surroundings.open_shop())
+            opened = Opened(shop.browsing.kinds(), shop.plan())
+        except KioskError as error:
+            logger.warning("the shop cannot be opened: %s", error)
+            self.closed.emit(str(error), isinstance(error, EmptyCatalogError))
+        except Exception:
+            logger.exception("opening the shop failed")
+            self.closed.emit("", False)
+        else:
+            self._shop = shop
+            self.opened.emit(opened)
+            # Whoever waits to search need not wait for help with spelling.
+            self._words_wanted.emit()
+
+    @Slot()
+    def on_words(self) -> None:
+        """Make the help with words."""
+
+        def make(shop: Shop) -> None:
+            self._words = shop.word_help()
+            self.words_ready.emit(self._words)
+
+        if self._shop is not None and self._words is None:
+            self._guarded(make, lambda why: logger.warning("no help with words: %s", why))
+
+    @Slot()
+    def on_close(self) -> None:
+        """Close the shop."""
+        self._shop = self._words = None
+        self._open.close()
+
+    @Slot()
+    def on_look_for_another(self) -> None:
+        """Open the shop anew where another catalog has taken its place: between two visits."""
+        if self._shop is not None and self._shop.overtaken():
+            self.on_open()
 
     @Slot(object)
-    def on_query(self, query: TextQuery | ImageQuery) -> None:
-        """Answer a query, unless it was overtaken while it waited."""
-        if query.number != self.wanted:
+    def on_job(self, job: Job) -> None:
+        """Answer a question, unless it was overtaken while it waited."""
+        number = job.asked.number
+        if number != self.waiting.number:
             return
-        try:
-            answer = self._answer(query)
-        except KioskError as error:
-            self.failed.emit(query.number, str(error))
-        except Exception:
-            # A bug is loud in the log; the shopper gets a sentence and can go on.
-            logger.exception("a query failed")
-            self.failed.emit(query.number, texts.BUG)
-        else:
-            self.results_ready.emit(answer)
+        self._guarded(lambda shop: self.results_ready.emit(self._answer(shop, job)),
+                      lambda why: self.failed.emit(number, why))  # fmt: skip
+
+    @Slot(int, str)
+    def on_around(self, number: int, item_id: str) -> None:
+        """Find goods like an item; a page without any is better than one that fails."""
+
+        def find(shop: Shop) -> None:
+            similar = shop.search.similar(item_id, ALIKE)
+            colours = shop.browsing.other_colours(item_id, ALIKE)
+            self.around_ready.emit(Around(number, similar, colours))
+
+        self._guarded(find, lambda why: logger.warning("no goods around an item: %s", why))
 
     @Slot(object)
     def on_picture_file(self, file: PictureFile) -> None:
         """Read a picture's file."""
-        try:
-            frame = self._shop.read_picture(file.path)
-        except KioskError as error:
-            self.reading_failed.emit(file.number, str(error))
-        except Exception:
-            logger.exception("a picture could not be read")
-            self.reading_failed.emit(file.number, texts.BUG)
+        self._guarded(
+            lambda shop: self.picture_read.emit(file.number, shop.read_picture(file.path)),
+            lambda why: self.reading_failed.emit(file.number, why),
+        )
+
+    @Slot()
+    def on_pictures(self) -> None:
+        """Decode a few of the pictures that are wanted, then look for more urgent work."""
+        wanted, shop = self.waiting.pictures, self._shop
+        if shop is None or not wanted:
+            return
+        found: dict[str, QImage] = {}
+        for _ in range(min(_PICTURES_A_TURN, len(wanted))):
+            # The last ones asked for are those on the screen now.
+            item_id = wanted.pop()
+            try:
+                file = shop.thumbnail(item_id)
+            except KioskError as error:
+                logger.warning("a picture cannot be read: %s", error)
+                file = None
+            found[item_id] = QImage() if file is None else from_file(file)
+        self.pictures_ready.emit(found)
+        if wanted:
+            self._more_pictures.emit()
+
+    def _answer(self, shop: Shop, job: Job) -> Answer:
+        asked = job.asked
+        corrected = None
+        if isinstance(asked, TextQuery):
+            results = shop.search.search_text(asked, RESULTS, job.filters)
+            corrected = self._words.corrected(asked.text) if self._words else None
+        elif isinstance(asked, ImageQuery):
+            results = shop.search.search_image(asked, TILES, job.filters)
         else:
-            self.picture_read.emit(file.number, frame)
+            started = time.perf_counter()
+            kinds = frozenset({asked.kind} if asked.kind else ())
+            filters = job.filters if not kinds else _of_kinds(job.filters, kinds)
+            results = shop.browsing.browse(asked.number, filters, BROWSED)
+            logger.debug("looked through in %.0f ms", (time.perf_counter() - started) * 1000)
+        if job.tastes is not None:
+            results = shop.browsing.tuned(results, job.tastes)
+        few = results.hits[: 4 * RESULTS]
+        return Answer(results, shop.browsing.choices(few), corrected)
 
-    @Slot(object)
-    def on_like_this(self, wanted: LikeThis) -> None:
-        """Find goods like an item; a page without any is better than one that fails."""
+    def _guarded(self, do: Callable[[Shop], None], fail: Callable[[str], None]) -> None:
+        shop = self._shop
+        if shop is None:
+            fail("")
+            return
         try:
-            answer = self._with_images(self._shop.search.similar(wanted.item_id, SIMILAR))
+            do(shop)
         except KioskError as error:
-            logger.warning("no similar goods: %s", error)
+            logger.warning("a job failed: %s", error)
+            fail(str(error))
         except Exception:
-            logger.exception("similar goods failed")
-        else:
-            self.similar_ready.emit(wanted.number, answer)
+            # A bug is loud in the log; the shopper gets a sentence and can go on.
+            logger.exception("a job failed")
+            fail("")
 
-    def _answer(self, query: TextQuery | ImageQuery) -> Answer:
-        if isinstance(query, TextQuery):
-            return self._with_images(self._shop.search.search_text(query, RESULTS))
-        return self._with_images(self._shop.search.search_image(query, RESULTS))
 
-    def _with_images(self, results: SearchResults) -> Answer:
-        images = {}
-        for hit in results.hits:
-            file = self._shop.thumbnail(hit.item.id)
-            if file is not None:
-                images[hit.item.id] = from_file(file)
-        return Answer(results, images)
+def _of_kinds(filters: Filters, kinds: frozenset[str]) -> Filters:
+    narrowed = filters.categories & kinds if filters.categories else kinds
+    return Filters(narrowed, filters.brands, filters.aisles, filters.price_from,
+                   filters.price_to, filters.in_stock, filters.attributes)  # fmt: skip
 
 
 class Inference(QObject):
     """Owns the worker and its thread, for as long as it is open as a context manager."""
 
+    opened = Signal(object)
+    words_ready = Signal(object)
+    closed = Signal(str, bool)
     answered = Signal(object)
     failed = Signal(int, str)
     picture_read = Signal(int, object)
     reading_failed = Signal(int, str)
-    similar_ready = Signal(int, object)
+    around_ready = Signal(object)
+    pictures_ready = Signal(object)
+    _open_wanted = Signal()
+    _close_wanted = Signal()
+    _another_wanted = Signal()
     _asked = Signal(object)
-    _opened = Signal(object)
+    _around_wanted = Signal(int, str)
     _file_chosen = Signal(object)
+    _pictures_wanted = Signal()
 
-    def __init__(self, shop: Shop) -> None:
+    def __init__(self, surroundings: Surroundings) -> None:
         """Prepare the worker; nothing runs yet."""
         super().__init__()
         self._thread = QThread()
         self._thread.setObjectName("inference")
-        self._worker = InferenceWorker(shop)
-        self._worker.moveToThread(self._thread)
+        self._worker = worker = InferenceWorker(surroundings)
+        worker.moveToThread(self._thread)
         queued = Qt.ConnectionType.QueuedConnection
-        self._asked.connect(self._worker.on_query, queued)
-        self._file_chosen.connect(self._worker.on_picture_file, queued)
-        self._opened.connect(self._worker.on_like_this, queued)
-        self._worker.similar_ready.connect(self.similar_ready, queued)
-        self._worker.results_ready.connect(self.answered, queued)
-        self._worker.failed.connect(self.failed, queued)
-        self._worker.picture_read.connect(self.picture_read, queued)
-        self._worker.reading_failed.connect(self.reading_failed, queued)
+        for mine, its in (
+            (self._open_wanted, worker.on_open), (self._another_wanted, worker.on_look_for_another),
+            (self._asked, worker.on_job), (self._around_wanted, worker.on_around),
+            (self._file_chosen, worker.on_picture_file),
+            (self._pictures_wanted, worker.on_pictures),
+            (worker.opened, self.opened), (worker.words_ready, self.words_ready),
+            (worker.closed, self.closed),
+            (worker.results_ready, self.answered), (worker.failed, self.failed),
+            (worker.picture_read, self.picture_read),
+            (worker.reading_failed, self.reading_failed),
+            (worker.around_ready, self.around_ready),
+            (worker.pictures_ready, self.pictures_ready),
+        ):  # fmt: skip
+            mine.connect(its, queued)
+        self._close_wanted.connect(worker.on_close, Qt.ConnectionType.BlockingQueuedConnection)
 
-    def ask(self, query: TextQuery | ImageQuery) -> None:
-        """Have a query answered; one that still waits for its turn is dropped."""
-        self._worker.wanted = query.number
-        self._asked.emit(query)
+    def open(self) -> None:
+        """Have the shop opened, or opened anew."""
+        self._open_wanted.emit()
 
-    def like_this(self, wanted: LikeThis) -> None:
-        """Have goods like an item found."""
-        self._opened.emit(wanted)
+    def look_for_another(self) -> None:
+        """Have the shop opened anew where another catalog has taken its place."""
+        self._another_wanted.emit()
+
+    def ask(self, job: Job) -> None:
+        """Have a question answered; one that still waits for its turn is dropped."""
+        self._worker.waiting.number = job.asked.number
+        self._asked.emit(job)
+
+    def around(self, number: int, item_id: str) -> None:
+        """Have goods around an item found."""
+        self._around_wanted.emit(number, item_id)
 
     def read(self, file: PictureFile) -> None:
         """Have a picture's file read."""
         self._file_chosen.emit(file)
 
+    def want_pictures(self, item_ids: Sequence[str]) -> None:
+        """Have items' pictures decoded, those named last first."""
+        waiting = self._worker.waiting
+        kept = [one for one in waiting.pictures if one not in item_ids]
+        waiting.pictures = [*kept, *item_ids]
+        self._pictures_wanted.emit()
+
     def forget(self) -> None:
         """Drop what still waits for its turn."""
-        self._worker.wanted = -1
+        self._worker.waiting.number = -1
+        self._worker.waiting.pictures = []
 
     def __enter__(self) -> Self:
         """Start the thread."""
@@ -167,10 +337,8 @@ class Inference(QObject):
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Drop what waits, let the job under way end, and wait for the thread."""
+        """Drop what waits, let the job under way end, close the shop and wait for the thread."""
         self.forget()
+        self._close_wanted.emit()
         self._thread.quit()
         self._thread.wait()
-
-
-__all__ = ["RESULTS", "Answer", "Inference", "InferenceWorker", "LikeThis", "PictureFile"]

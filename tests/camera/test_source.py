@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import cv2
@@ -115,3 +116,33 @@ def test_opening_and_closing_at_once_leaves_nothing(video):
     for _ in range(5):
         with CameraSource(video):
             pass
+
+
+def test_pictures_with_numbers_for_names_play_in_their_order_and_start_again(tmp_path):
+    # As numbers: by letters 10 would come before 9.
+    for number, red in ((9, 40), (10, 120), (11, 200)):
+        Image.new("RGB", (16, 12), (red, 0, 0)).save(tmp_path / f"{number}.png")
+    seen = [-1]
+    end = time.monotonic() + WAIT_SECONDS
+    with CameraSource(tmp_path) as source:
+        while len(seen) < 8 and time.monotonic() < end:
+            frame = source.latest()
+            if frame is not None and frame.pixels[0, 0, 0] != seen[-1]:
+                seen.append(int(frame.pixels[0, 0, 0]))
+            time.sleep(0.002)
+    # A picture may be missed where the machine is busy, so look at what followed what.
+    followed = set(pairwise(seen[1:]))
+    assert followed >= {(40, 120), (120, 200), (200, 40)}
+
+
+@pytest.mark.parametrize("names", [("1.png", "b.png"), ("4711.png",)])
+def test_a_folder_with_other_names_is_no_film(tmp_path, monkeypatch, names):
+    for name in names:
+        Image.new("RGB", (16, 12), (9, 9, 9)).save(tmp_path / name)
+    waits: list[float] = []
+    source = CameraSource(tmp_path)
+    monkeypatch.setattr(source._stop, "wait", waits.append)
+    assert len(list(source._from_folder(tmp_path))) == len(names)
+    # Each is shown for a second, less what reading it took.
+    assert all(0.5 < seconds <= 1.0 for seconds in waits)
+    assert len(waits) == len(names)

@@ -3,36 +3,56 @@
 import contextlib
 import io
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
+from kiosk.core.browsing import Choices, Kind
+from kiosk.core.facets import Filters
+from kiosk.core.pinyin import Candidate
+from kiosk.core.plan import in_order
+from kiosk.core.tastes import Tastes
 from kiosk.domain import (
     CatalogItem,
     Decision,
     Frame,
+    Hint,
     ImageQuery,
+    Look,
+    Note,
     Price,
+    Reason,
+    Remark,
     SearchHit,
     SearchResults,
     TextQuery,
+    Why,
+    is_barcode,
 )
-from kiosk.errors import CameraError, CatalogError, StoreError
-from kiosk.ui.ports import Preview, Shop
+from kiosk.errors import CameraError, CatalogError, KioskError, StoreError
+from kiosk.ui.ports import Preview, Shop, Surroundings
+
+LONG_NAME = "A thing whose name goes on and on " * 9
+NO_FILTERS = Filters()
 
 
 def item(number: int) -> CatalogItem:
+    name = LONG_NAME if number == 77 else f"Thing {number}"
     return CatalogItem(
-        f"item-{number}", f"Thing {number}", names={"zh": f"商品{number}"},
-        price=Price(Decimal("12.5"), "EUR"), aisle="3",
+        f"item-{number}", name, names={"zh": f"商品{number}"}, category="things",
+        price=Price(Decimal("12.5"), "EUR"), stock=number % 3, aisle="3",
     )  # fmt: skip
 
 
+def hits(decision: Decision, numbers: Sequence[int], why: Why = Why.MEANING) -> list[SearchHit]:
+    return [SearchHit(item(n), 0.5, decision, Reason(why)) for n in numbers]
+
+
 class FakeSearch:
-    """Finds three things for most words; a few words have a meaning of their own.
+    """Finds a few things for most words; a few words have a meaning of their own.
 
     While ``gate`` is not set an answer waits, as a slow model's would.
     """
@@ -42,49 +62,128 @@ class FakeSearch:
         self.gate.set()
         self.started = threading.Event()
         self.asked: list[str] = []
+        self.filters: list[Filters] = []
         self.opened: list[str] = []
         self.frames: list[Frame] = []
         self.threads: set[int] = set()
 
-    def search_text(self, query: TextQuery, limit: int = 12) -> SearchResults:
+    def search_text(
+        self, query: TextQuery, limit: int = 12, filters: Filters = NO_FILTERS
+    ) -> SearchResults:
         self.threads.add(threading.get_ident())
         self.asked.append(query.text)
+        self.filters.append(filters)
         self.started.set()
         assert self.gate.wait(20)
         if query.text == "broken":
             raise StoreError("The store is damaged: put a copy back.")
         if query.text == "bug":
             raise ZeroDivisionError
-        if query.text == "tractor":
-            hits: tuple[SearchHit, ...] = (SearchHit(item(9), 0.01, Decision.NO_MATCH),)
+        notes: tuple[Note, ...] = ()
+        if is_barcode(query.text):
+            found = hits(Decision.SURE, [4], Why.BARCODE)
+        elif query.text in {"tractor", "shoos"}:
+            found = hits(Decision.NO_MATCH, [9])
+        elif query.text == "thing without red":
+            notes = (Note(Remark.LEFT_OUT, ("red",)),)
+            found = hits(Decision.MAYBE, [1])
+        elif query.text == "many":
+            found = hits(Decision.MAYBE, range(48))
+        elif query.text == "long":
+            found = hits(Decision.SURE, [77])
         else:
-            decisions = (Decision.SURE, Decision.MAYBE, Decision.NO_MATCH)
-            hits = tuple(SearchHit(item(n), 0.5, d) for n, d in enumerate(decisions))
-        return SearchResults(query.number, hits[0].decision, hits[:limit], 1.0)
+            found = [*hits(Decision.SURE, [0]), *hits(Decision.MAYBE, [1]),
+                     *hits(Decision.NO_MATCH, [2])]  # fmt: skip
+        if filters.in_stock:
+            found = [hit for hit in found if hit.item.stock]
+        decision = found[0].decision if found else Decision.NO_MATCH
+        return SearchResults(query.number, decision, tuple(found[:limit]), 1.0, notes)
 
-    def search_image(self, query: ImageQuery, limit: int = 12) -> SearchResults:
+    def search_image(
+        self, query: ImageQuery, limit: int = 12, filters: Filters = NO_FILTERS
+    ) -> SearchResults:
         self.frames.append(query.frame)
-        return self.search_text(TextQuery(query.number, "a picture"), limit)
+        self.threads.add(threading.get_ident())
+        self.started.set()
+        assert self.gate.wait(20)
+        if query.frame.pixels.max() < 20:
+            found = hits(Decision.NO_MATCH, [9])
+        else:
+            found = hits(Decision.MAYBE, range(10, 16), Why.LOOKS)
+        return SearchResults(query.number, found[0].decision, tuple(found[:limit]), 1.0)
 
     def similar(self, item_id: str, limit: int = 4) -> SearchResults:
         self.opened.append(item_id)
         if item_id == "item-8":
             raise CatalogError("There is no item item-8 in the catalog: check its id.")
-        hits = tuple(SearchHit(item(n), 0.5, Decision.MAYBE) for n in (5, 6, 7, 8))
-        return SearchResults(0, Decision.MAYBE, hits[:limit], 1.0)
+        found = hits(Decision.MAYBE, [5, 6, 7, 8], Why.LOOKS)
+        return SearchResults(0, Decision.MAYBE, tuple(found[:limit]), 1.0)
+
+
+class FakeBrowse:
+    """A shop of two kinds with fifty things each."""
+
+    def __init__(self) -> None:
+        self.tastes: list[tuple[str, ...]] = []
+
+    def kinds(self) -> tuple[Kind, ...]:
+        return (Kind("things", 50, "item-0"), Kind("others", 50, "item-50"))
+
+    def browse(self, number: int, filters: Filters, limit: int) -> SearchResults:
+        first = 50 if "others" in filters.categories else 0
+        found = hits(Decision.SURE, range(first, first + 50), Why.KIND)
+        return SearchResults(number, Decision.SURE, tuple(found[:limit]), 1.0)
+
+    def other_colours(self, item_id: str, limit: int) -> SearchResults:
+        found = hits(Decision.MAYBE, [20, 21], Why.LOOKS) if item_id != "item-8" else []
+        return SearchResults(0, Decision.MAYBE, tuple(found[:limit]), 1.0)
+
+    def choices(self, hits: Sequence[SearchHit]) -> Choices:
+        return Choices(("things",), ("red", "blue"), (20.0,), "EUR", stock=True)
+
+    def tuned(self, results: SearchResults, tastes: Tastes) -> SearchResults:
+        self.tastes.append(tastes.opened)
+        return results
+
+
+class FakeWords:
+    """Knows shoes, in English and Chinese."""
+
+    def complete(self, typed: str, limit: int = 5) -> tuple[str, ...]:
+        return tuple(w for w in ("red shoes", "red dress") if w.startswith(typed) and w != typed)
+
+    def corrected(self, text: str) -> str | None:
+        return "shoes" if text == "shoos" else None
+
+    def candidates(self, typed: str, limit: int = 8) -> Sequence[Candidate]:
+        return (Candidate("鞋", len(typed)),) if typed.startswith("x") else ()
 
 
 class FakeCamera:
-    """Gives one frame after the other, or has none to give."""
+    """Gives one frame after the other, or has none to give, and sees what it is told to."""
 
     def __init__(self) -> None:
         self.broken = False
         self.open = 0
+        self.hint = Hint.NOTHING
+        self.taken: Frame | None = None
+        self.barcode: str | None = None
+
+    def frame(self) -> Frame:
+        return Frame(np.full((48, 64, 3), 90, np.uint8))
 
     def latest(self) -> Frame | None:
         if self.broken:
             raise CameraError("There is no camera 0: connect one, or choose a picture instead.")
-        return Frame(np.full((48, 64, 3), 90, np.uint8))
+        return self.frame()
+
+    def look(self) -> Look | None:
+        taken, self.taken = self.taken, None
+        barcode, self.barcode = self.barcode, None
+        return Look(1, self.hint, taken, barcode)
+
+    def reset(self) -> None:
+        self.hint = Hint.NOTHING
 
     @contextlib.contextmanager
     def opened(self) -> Iterator[Preview]:
@@ -112,5 +211,28 @@ def read_picture(path: Path) -> Frame:
         return Frame(np.array(picture.convert("RGB"), dtype=np.uint8))
 
 
-def shop(search: FakeSearch, camera: FakeCamera) -> Shop:
-    return Shop(search, thumbnail, read_picture, camera.opened)
+class FakeShops:
+    """Opens the shop, or fails to as often as it is told; counts what is open."""
+
+    def __init__(self, search: FakeSearch) -> None:
+        self.search, self.browse = search, FakeBrowse()
+        self.trouble: KioskError | None = None
+        self.overtaken = False
+        self.opened = self.open = 0
+
+    @contextlib.contextmanager
+    def __call__(self) -> Iterator[Shop]:
+        if self.trouble is not None:
+            raise self.trouble
+        self.opened += 1
+        self.open += 1
+        self.overtaken = False
+        try:
+            yield Shop(self.search, self.browse, thumbnail, read_picture, FakeWords,
+                       lambda: in_order(["1", "2", "3"]), lambda: self.overtaken)  # fmt: skip
+        finally:
+            self.open -= 1
+
+
+def surroundings(shops: FakeShops, camera: FakeCamera) -> Surroundings:
+    return Surroundings(shops, camera.opened)

@@ -1,1 +1,37 @@
-"""The full pages the window shows one at a time."""
+"""Every screen of the kiosk, in one place: a new one is one file and one line in ``SCREENS``."""
+
+from collections.abc import Callable
+
+from kiosk.ui.screens import (
+    attract,
+    browse,
+    comfort,
+    find,
+    item,
+    language,
+    matches,
+    nomatch,
+    privacy,
+    results,
+    staff,
+    trouble,
+)
+from kiosk.ui.screens.base import Controller, Made, Parts, Screen
+
+HOME = "attract"
+SCREENS: dict[str, Callable[[Parts], Made]] = {
+    HOME: attract.make,
+    "find": find.make,
+    "results": results.make,
+    "matches": matches.make,
+    "item": item.make,
+    "nomatch": nomatch.make,
+    "browse": browse.make,
+    "privacy": privacy.make,
+    "staff": staff.make,
+    "comfort": comfort.make,
+    "language": language.make,
+    "trouble": trouble.make,
+}
+
+__all__ = ["HOME", "SCREENS", "Controller", "Made", "Parts", "Screen"]

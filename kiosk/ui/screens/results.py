@@ -1,156 +1,204 @@
-"""The answers as a grid of cards, under a line that says what was asked."""
+"""Answers to words: a grid of tiles under chips to narrow by."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QScroller,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QScroller, QVBoxLayout, QWidget
 
-from kiosk.ui.tile import ResultTile
+from kiosk.core.browsing import Choices
+from kiosk.core.facets import COLOUR, Filters
+from kiosk.domain import Decision
+from kiosk.ui import texts, wording
+from kiosk.ui.screens.base import Controller, Made, Parts, Screen
+from kiosk.ui.style import Style
+from kiosk.ui.texts import tr
+from kiosk.ui.tiles import TileModel
+from kiosk.ui.visit import Visit
+from kiosk.ui.widgets.parts import Chips, label
+from kiosk.ui.widgets.tile_view import TileView
 
-# Columns that share a dozen answers evenly, the most first; a few answers get larger cards.
-_COLUMNS = (6, 4, 3, 2)
-_FEWEST_COLUMNS = 2
-_NARROWEST = 196
-_SHORTEST = 240
-_TALLEST_TO_WIDE = 1.5
-_LONGEST_HEADING = 48
+Chip = tuple[str, bool, Callable[[], object]]
 
 
-class ResultsScreen(QWidget):
-    """Shows one answer at a time; what it showed is gone with ``clear``."""
+class ResultsScreen(Screen):
+    """A heading, chips, and tiles."""
 
-    item_chosen = Signal(object)
-    """The SearchHit of a card that was touched."""
+    corrected_wanted = Signal()
 
-    def __init__(self) -> None:
-        """Make the empty page."""
+    def __init__(self, model: TileModel) -> None:
+        """Show a model's hits."""
         super().__init__()
-        self.setObjectName("page")
-        self._scale = 1.0
-        self.tiles: list[ResultTile] = []
-        self._shown = QLabel()
-        self._heading = QLabel()
-        self._heading.setObjectName("heading")
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
-        self._summary = QLabel()
-        self._summary.setObjectName("hint")
-        self._top = QHBoxLayout()
-        self._top.addWidget(self._shown)
-        self._top.addWidget(self._heading)
-        self._top.addWidget(self._summary)
-        self._top.addStretch(1)
-        self._inside = QWidget()
-        self._inside.setObjectName("page")
-        self._grid = QGridLayout(self._inside)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self._inside)
-        self._area.viewport().installEventFilter(self)
-        QScroller.grabGesture(
-            self._area.viewport(), QScroller.ScrollerGestureType.LeftMouseButtonGesture
-        )
-        layout = QVBoxLayout(self)
-        layout.addLayout(self._top)
-        layout.addWidget(self._area, 1)
+        self._heading, self._notes = label("heading"), label("hint")
+        self._empty = label("trouble", centred=True)
+        self.corrected = QPushButton()
+        self.corrected.setObjectName("link")
+        self.corrected.clicked.connect(self.corrected_wanted)
+        self.chips = Chips()
+        self.tiles = TileView(model)
+        self._strip = QScrollArea()
+        self._strip.setWidgetResizable(True)
+        self._strip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._strip.setWidget(self.chips)
+        self._strip.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._strip.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        gesture = QScroller.ScrollerGestureType.LeftMouseButtonGesture
+        QScroller.grabGesture(self._strip.viewport(), gesture)
+        line = QHBoxLayout()
+        line.addWidget(self._heading, 1)
+        line.addWidget(self.corrected)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(line)
+        self._column.addWidget(self._notes)
+        self._column.addWidget(self._strip)
+        self._column.addWidget(self._empty)
+        self._column.addWidget(self.tiles, 1)
 
-    def set_query(self, heading: str, picture: QImage | None) -> None:
-        """Say what was asked: words, and the picture where one was shown."""
-        if len(heading) > _LONGEST_HEADING:
-            heading = heading[: _LONGEST_HEADING - 1] + "…"
+    def show_answer(self, heading: str, notes: str, corrected: str, empty: str) -> None:
+        """Say what was asked, how the answer is to be taken, and what was perhaps meant."""
         self._heading.setText(heading)
-        side = round(72 * self._scale)
-        if picture is None:
-            self._shown.clear()
-        else:
-            small = picture.scaled(
-                side,
-                side,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            self._shown.setPixmap(QPixmap.fromImage(small))
-        self._shown.setVisible(picture is not None)
+        self._notes.setText(notes)
+        self._notes.setVisible(bool(notes))
+        self.corrected.setText(corrected)
+        self.corrected.setVisible(bool(corrected))
+        self._empty.setText(empty)
+        self._empty.setVisible(bool(empty))
+        self.tiles.setVisible(not empty)
 
-    def set_tiles(self, tiles: Sequence[ResultTile], summary: str) -> None:
-        """Show these cards in place of those before."""
-        self._drop_tiles()
-        self._summary.setText(summary)
-        self.tiles = list(tiles)
-        for tile in self.tiles:
-            # A parent before the layout: without one a card would be a window for a moment.
-            tile.setParent(self._inside)
-            tile.chosen.connect(self.item_chosen)
-        self._lay_out()
-        self._area.verticalScrollBar().setValue(0)
+    def show_chips(self, chips: list[Chip]) -> None:
+        """Show what the answer can be narrowed by."""
+        self.chips.show_chips(chips)
+        self._strip.setVisible(bool(chips))
+        self._fit_strip()
 
-    def clear(self) -> None:
-        """Forget everything shown."""
-        self._drop_tiles()
-        self._heading.clear()
-        self._summary.clear()
-        self._shown.clear()
+    def arrange(self, style: Style) -> None:
+        """Fit everything to a style."""
+        self._style = style
+        metrics = style.metrics
+        side = metrics.px(22)
+        self._column.setContentsMargins(side, metrics.px(12), side, 0)
+        self._column.setSpacing(metrics.px(8))
+        self.chips.arrange(style)
+        self.tiles.arrange(style)
+        self._fit_strip()
 
-    def arrange(self, scale: float) -> None:
-        """Fit everything to the window."""
-        self._scale = scale
-        margin = round(28 * scale)
-        layout = self.layout()
-        if layout is not None:
-            layout.setContentsMargins(margin, round(18 * scale), margin, 0)
-            layout.setSpacing(round(14 * scale))
-        self._top.setSpacing(round(16 * scale))
-        self._grid.setSpacing(round(16 * scale))
-        self._grid.setContentsMargins(0, 0, 0, round(18 * scale))
-        self._lay_out()
+    def retranslate(self) -> None:
+        """Everything said here is set with the answer."""
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Lay the cards out again."""
+    def wipe(self) -> None:
+        """Forget the answer."""
+        self.show_answer("", "", "", "")
+        self.show_chips([])
+
+    def first_focus(self) -> QWidget | None:
+        """Go through the tiles at once."""
+        return self.tiles
+
+    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001, N802
+        """Fit the chips to the width."""
         super().resizeEvent(event)
-        self._lay_out()
+        self._fit_strip()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        """Lay the cards out again when the room for them changes."""
-        if event.type() is QEvent.Type.Resize:
-            self._lay_out()
-        return super().eventFilter(watched, event)
+    def _fit_strip(self) -> None:
+        """Give the chips the height of two rows at most; more are scrolled to."""
+        style = getattr(self, "_style", None)
+        if style is None or not self.chips.chips:
+            return
+        layout = self.chips.layout()
+        high = layout.heightForWidth(max(1, self._strip.viewport().width())) if layout else 0
+        row = max(chip.sizeHint().height() for chip in self.chips.chips)
+        rows = 1 if style.metrics.low else 2
+        self._strip.setFixedHeight(min(high, rows * row + (rows - 1) * style.metrics.px(10)))
 
-    def _lay_out(self) -> None:
-        width = self._area.viewport().width()
-        height = self._area.viewport().height()
-        gap = self._grid.spacing()
-        narrowest = round(_NARROWEST * self._scale)
-        most = max(_FEWEST_COLUMNS, len(self.tiles))
-        fitting = (n for n in _COLUMNS if n <= most and (width - (n - 1) * gap) // n >= narrowest)
-        columns = next(fitting, 1)
-        card = (width - (columns - 1) * gap) // columns
-        rows = max(1, round((height + gap) / (card * 1.25 + gap)))
-        whole = (height - self._grid.contentsMargins().bottom() - (rows - 1) * gap) // rows
-        shortest = round(_SHORTEST * self._scale)
-        tall = max(shortest, min(whole, round(card * _TALLEST_TO_WIDE)))
-        for column in range(max(_COLUMNS)):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-            self._grid.setColumnMinimumWidth(column, card if column < columns else 0)
-        for place, tile in enumerate(self.tiles):
-            tile.set_geometry_for(self._scale, tall)
-            self._grid.addWidget(tile, place // columns, place % columns)
-        # What is left over goes below the last row.
-        for row in range(self._grid.rowCount() + 1):
-            self._grid.setRowStretch(row, 0)
-        self._grid.setRowStretch(len(self.tiles), 1)
 
-    def _drop_tiles(self) -> None:
-        for tile in self.tiles:
-            self._grid.removeWidget(tile)
-            tile.hide()
-            tile.deleteLater()
-        self.tiles = []
+class ResultsController(Controller):
+    """Shows the visit's answer and narrows it."""
+
+    def __init__(self, screen: ResultsScreen, visit: Visit, model: TileModel) -> None:
+        """Lead the page; ``model`` is the one behind its tiles."""
+        super().__init__(screen, visit)
+        self._screen, self._model = screen, model
+        self._choices = Choices()
+        screen.tiles.chosen.connect(visit.open_item)
+        screen.corrected_wanted.connect(self._on_corrected)
+        visit.answered.connect(self._show)
+        visit.wiped.connect(self._forget)
+
+    def on_shown(self) -> None:
+        """Say everything in the language of now."""
+        self._show()
+
+    def _forget(self) -> None:
+        self._choices = Choices()
+        self._model.wipe()
+
+    def _show(self) -> None:
+        visit, answer = self.visit, self.visit.answer
+        if answer is None or visit.picture is not None:
+            return
+        hits = [hit for hit in answer.results.hits if hit.decision is not Decision.NO_MATCH]
+        narrowed = visit.filters != Filters()
+        if not narrowed:
+            self._choices = answer.choices
+        # Of a kind that was chosen everything is right: there is nothing to be sure of.
+        marked = bool(visit.words)
+        self._model.show_hits(hits, visit.goods_language, visit.speaking.locale, marked=marked)
+        asked = visit.words or visit.kind or tr(texts.BROWSE_TITLE)
+        heading = asked if visit.words else asked[:1].upper() + asked[1:]
+        remarks = [wording.remark(note) for note in answer.results.notes]
+        if visit.words and hits:
+            sure = hits[0].decision is Decision.SURE
+            remarks.insert(0, tr(texts.FOUND_BEST_FIRST if sure else texts.DOES_ONE_FIT))
+        meant = tr(texts.DID_YOU_MEAN, answer.corrected) if answer.corrected else ""
+        empty = "" if hits else tr(texts.NOTHING_LEFT)
+        self._screen.show_answer(heading, "  ·  ".join(remarks), meant, empty)
+        self._screen.show_chips(self._chips(visit.speaking.locale))
+        visit.say(heading + ". " + ". ".join(wording.spoken(hit, visit.goods_language,
+                  visit.speaking.locale) for hit in hits[:3]))  # fmt: skip
+
+    def _chips(self, locale: QLocale) -> list[Chip]:
+        choices, filters = self._choices, self.visit.filters
+        chips: list[Chip] = []
+        if filters != Filters():
+            chips.append((tr(texts.ALL), False, lambda: self.visit.narrow(Filters())))
+        if self.visit.tastes:
+            chips.append((tr(texts.TUNED), self.visit.tuned,
+                          lambda: self.visit.set_tuned(tuned=not self.visit.tuned)))  # fmt: skip
+        if choices.stock:
+            chips.append((tr(texts.ONLY_IN_STOCK), filters.in_stock,
+                          lambda: self._narrow(in_stock=not filters.in_stock)))  # fmt: skip
+        for price in choices.prices:
+            on = filters.price_to == price
+            chips.append((wording.limit(price, choices.currency, locale), on,
+                          lambda p=None if on else price: self._narrow(price_to=p)))  # type: ignore[misc]  # fmt: skip
+        here = filters.attributes.get(COLOUR, frozenset())
+        for name in choices.colours:
+            chips.append((wording.colour(name), name in here,
+                          lambda n=name: self._colour(n)))  # type: ignore[misc]  # fmt: skip
+        for kind in choices.kinds:
+            chips.append((kind, kind in filters.categories,
+                          lambda k=kind: self._kind(k)))  # type: ignore[misc]  # fmt: skip
+        return chips
+
+    def _narrow(self, **changes: object) -> None:
+        self.visit.narrow(replace(self.visit.filters, **changes))  # type: ignore[arg-type]
+
+    def _colour(self, name: str) -> None:
+        filters = self.visit.filters
+        wanted = filters.attributes.get(COLOUR, frozenset()) ^ {name}
+        others = {key: of for key, of in filters.attributes.items() if key != COLOUR}
+        self._narrow(attributes={**others, COLOUR: wanted} if wanted else others)
+
+    def _kind(self, kind: str) -> None:
+        self._narrow(categories=self.visit.filters.categories ^ {kind})
+
+    def _on_corrected(self) -> None:
+        if self.visit.answer is not None and self.visit.answer.corrected:
+            self.visit.ask_words(self.visit.answer.corrected)
+
+
+def make(parts: Parts) -> Made:
+    """Make the screen and who leads it."""
+    model = parts.model()
+    screen = ResultsScreen(model)
+    return screen, ResultsController(screen, parts.visit, model)

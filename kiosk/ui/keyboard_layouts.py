@@ -1,0 +1,161 @@
+"""The layouts of the on-screen keyboard: which key stands where, and what it writes.
+
+They are data (``keyboards.json``). No row has more than eleven keys and no layout more than four
+rows: a finger needs a key of about 15 mm, and a small screen is 150 mm wide.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+DEFAULT = "en"
+_FEWEST_UNITS = 10
+_WIDEST_SIDE = 2.0
+
+
+class Role(StrEnum):
+    """What a key does."""
+
+    LETTER = "letter"
+    SHIFT = "shift"
+    BACKSPACE = "backspace"
+    SIGNS = "signs"
+    LETTERS = "letters"
+    ACCENTS = "accents"
+    LAYOUT = "layout"
+    SPACE = "space"
+    HIDE = "hide"
+    ENTER = "enter"
+
+
+@dataclass(frozen=True, slots=True)
+class KeySpec:
+    """One key."""
+
+    role: Role
+    text: str
+    """What it writes, or what stands on it where it writes nothing."""
+    units: float = 1.0
+    """How many plain keys wide it is; whole or half."""
+    leads_to: int = 0
+    """Of the keys for accents: the page it shows."""
+
+
+Rows = tuple[tuple[KeySpec, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """How one language is typed. There is one of each."""
+
+    code: str
+    name: str
+    """In the language itself."""
+    label: str
+    """Its name in two letters or a character."""
+    letters: Rows
+    signs: Rows
+    accents: tuple[Rows, ...]
+    """Page by page."""
+    capitals: Mapping[str, str]
+    """Capitals that are not Unicode's own for the letter."""
+    composes: bool
+    """The letters are sounds, which words are chosen for."""
+
+    def capital(self, text: str) -> str:
+        """Give a letter as a capital; itself where it has none of one character."""
+        capital = self.capitals.get(text, text.upper())
+        return capital if len(capital) == 1 else text
+
+
+def layout(code: str) -> Layout:
+    """Give the layout for a language; the one for English where it has none."""
+    known = _layouts()
+    return known.get(code) or known[_raw()["served_by"].get(code, DEFAULT)]
+
+
+def codes() -> tuple[str, ...]:
+    """Give the codes of every layout there is."""
+    return tuple(_layouts())
+
+
+def variants(letter: str) -> str:
+    """Give the accented forms of a small letter; "" where it has none."""
+    found: str = _raw()["variants"].get(letter, "")
+    return found
+
+
+def units(rows: Rows) -> float:
+    """Give how many plain keys the widest row is wide."""
+    return max(sum(key.units for key in row) for row in rows)
+
+
+@cache
+def _raw() -> Mapping[str, Any]:
+    text = files("kiosk.ui").joinpath("keyboards.json").read_text(encoding="utf-8")
+    loaded: Mapping[str, Any] = json.loads(text)
+    return loaded
+
+
+@cache
+def _layouts() -> Mapping[str, Layout]:
+    return {code: _made(code, raw) for code, raw in _raw()["layouts"].items()}
+
+
+def _made(code: str, raw: Mapping[str, Any]) -> Layout:
+    data = _raw()
+    faces, script = data["faces"], raw["accents"]
+    pages = data["accents"][script]
+    letters_face = data["letters_face"][script]
+    cased = not raw.get("one_case", False)
+    signs = KeySpec(Role.SIGNS, faces["signs"])
+    letters = KeySpec(Role.LETTERS, letters_face)
+    accents = [KeySpec(Role.ACCENTS, page["face"], 1.0, at) for at, page in enumerate(pages)]
+    after = [*accents[1:], letters]
+
+    def rows(keys: Sequence[str], first: KeySpec, second: KeySpec, *, shift: bool) -> Rows:
+        return _rows(keys, faces, (first, second), raw["name"], raw["label"], shift=shift)
+
+    return Layout(
+        code,
+        raw["name"],
+        raw["label"],
+        rows(raw["rows"], signs, accents[0], shift=cased),
+        rows(raw.get("signs", data["signs"]), letters, accents[0], shift=False),
+        tuple(
+            rows(page["rows"], signs, following, shift=cased)
+            for page, following in zip(pages, after, strict=True)
+        ),
+        raw.get("capitals", {}),
+        raw.get("composes", False),
+    )
+
+
+def _rows(
+    keys: Sequence[str],
+    faces: Mapping[str, str],
+    switches: tuple[KeySpec, KeySpec],
+    name: str,
+    label: str,
+    *,
+    shift: bool,
+) -> Rows:
+    """Put the keys that every layout has around those that write."""
+    first, second, third = (tuple(KeySpec(Role.LETTER, char) for char in row) for row in keys)
+    width = max(_FEWEST_UNITS, len(first), len(second), len(third) + (2 if shift else 1))
+    sides = (width - len(third)) / (2 if shift else 1)
+    side = max(1.0, min(_WIDEST_SIDE, sides))
+    shifts = (KeySpec(Role.SHIFT, faces["shift"], side),) if shift else ()
+    third = (*shifts, *third, KeySpec(Role.BACKSPACE, faces["backspace"], side))
+    last = (
+        *switches,
+        KeySpec(Role.LAYOUT, label),
+        KeySpec(Role.SPACE, name, width - 6.0),
+        KeySpec(Role.HIDE, faces["hide"]),
+        KeySpec(Role.ENTER, faces["enter"], 2.0),
+    )
+    return first, second, third, last

@@ -1,0 +1,526 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh" sourcelanguage="en">
+<context>
+    <name>OnScreenKeyboard</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>More suggestions</source>
+        <translation>更多建议</translation>
+    </message>
+    <message>
+        <source>Capital letters</source>
+        <translation>大写字母</translation>
+    </message>
+    <message>
+        <source>Capital letters, on for one letter</source>
+        <translation>大写字母，对一个字母有效</translation>
+    </message>
+    <message>
+        <source>Capital letters, on</source>
+        <translation>大写字母，已开启</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation>数字和符号</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>字母</translation>
+    </message>
+    <message>
+        <source>Letters with accents</source>
+        <translation>带音调的字母</translation>
+    </message>
+    <message>
+        <source>Change the keyboard</source>
+        <translation>切换键盘</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Hide keyboard</source>
+        <translation>隐藏键盘</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Hold for letters with accents</source>
+        <translation>长按可输入带音调的字母</translation>
+    </message>
+</context>
+<context>
+    <name>kiosk</name>
+    <message>
+        <source>Kiosk</source>
+        <translation>自助查询机</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Easier to use</source>
+        <translation>更易使用</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>What are you looking for?</source>
+        <translation>您想找什么？</translation>
+    </message>
+    <message>
+        <source>Show it to the camera</source>
+        <translation>给摄像头看一看</translation>
+    </message>
+    <message>
+        <source>or describe it in your words</source>
+        <translation>或用您的话描述</translation>
+    </message>
+    <message>
+        <source>and see where it stands</source>
+        <translation>然后查看它在哪里</translation>
+    </message>
+    <message>
+        <source>Touch the screen to start</source>
+        <translation>触摸屏幕开始</translation>
+    </message>
+    <message>
+        <source>Nothing you show or type leaves this device.</source>
+        <translation>您展示或输入的内容不会离开本设备。</translation>
+    </message>
+    <message>
+        <source>Describe it</source>
+        <translation>描述一下</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Look through everything</source>
+        <translation>浏览全部商品</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>例如</translation>
+    </message>
+    <message>
+        <source>red dress</source>
+        <translation>红色连衣裙</translation>
+    </message>
+    <message>
+        <source>comfortable red shoes</source>
+        <translation>舒适的红色鞋子</translation>
+    </message>
+    <message>
+        <source>something for the rain</source>
+        <translation>下雨天用的东西</translation>
+    </message>
+    <message>
+        <source>wristwatch</source>
+        <translation>手表</translation>
+    </message>
+    <message>
+        <source>Use the camera</source>
+        <translation>使用摄像头</translation>
+    </message>
+    <message>
+        <source>What the camera sees stays on this device and is gone when you leave.</source>
+        <translation>摄像头看到的内容只留在本设备上，您离开后即被清除。</translation>
+    </message>
+    <message>
+        <source>More about this</source>
+        <translation>了解更多</translation>
+    </message>
+    <message>
+        <source>Switch the camera off</source>
+        <translation>关闭摄像头</translation>
+    </message>
+    <message>
+        <source>Take the picture now</source>
+        <translation>立即拍照</translation>
+    </message>
+    <message>
+        <source>The camera is starting…</source>
+        <translation>摄像头正在启动…</translation>
+    </message>
+    <message>
+        <source>The camera does not answer. You can describe what you are looking for instead.</source>
+        <translation>摄像头没有响应。您可以改用文字描述。</translation>
+    </message>
+    <message>
+        <source>Hold it into the frame</source>
+        <translation>请放到框内</translation>
+    </message>
+    <message>
+        <source>More light, please</source>
+        <translation>光线太暗</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>请靠近一点</translation>
+    </message>
+    <message>
+        <source>Hold it still</source>
+        <translation>请保持不动</translation>
+    </message>
+    <message>
+        <source>Good, just a moment</source>
+        <translation>很好，请稍候</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>已拍好</translation>
+    </message>
+    <message>
+        <source>Your picture</source>
+        <translation>您的图片</translation>
+    </message>
+    <message>
+        <source>You are looking for</source>
+        <translation>您在找</translation>
+    </message>
+    <message>
+        <source>Is it one of these?</source>
+        <translation>是其中之一吗？</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>都不是</translation>
+    </message>
+    <message>
+        <source>The best first</source>
+        <translation>最匹配的在前</translation>
+    </message>
+    <message>
+        <source>Not sure: does one of these fit?</source>
+        <translation>不太确定：有合适的吗？</translation>
+    </message>
+    <message>
+        <source>Did you mean “{}”?</source>
+        <translation>您是不是要找“{}”？</translation>
+    </message>
+    <message>
+        <source>Narrow down</source>
+        <translation>缩小范围</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>up to {}</source>
+        <translation>不超过 {}</translation>
+    </message>
+    <message>
+        <source>In stock only</source>
+        <translation>仅看有货</translation>
+    </message>
+    <message>
+        <source>Order follows your visit</source>
+        <translation>按本次浏览排序</translation>
+    </message>
+    <message>
+        <source>Nothing is left with all of that. Take something off.</source>
+        <translation>没有同时满足这些条件的商品，请去掉一些。</translation>
+    </message>
+    <message>
+        <source>Good match</source>
+        <translation>很匹配</translation>
+    </message>
+    <message>
+        <source>Maybe</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>Unlikely</source>
+        <translation>不太可能</translation>
+    </message>
+    <message>
+        <source>We found nothing like that</source>
+        <translation>没有找到这样的商品</translation>
+    </message>
+    <message>
+        <source>There are other ways to find it:</source>
+        <translation>还有其他方法可以找到：</translation>
+    </message>
+    <message>
+        <source>Try other words</source>
+        <translation>换个说法试试</translation>
+    </message>
+    <message>
+        <source>Ask a member of staff</source>
+        <translation>询问店员</translation>
+    </message>
+    <message>
+        <source>Please ask us</source>
+        <translation>请询问我们</translation>
+    </message>
+    <message>
+        <source>Show this screen to a member of staff. They will gladly help you find it.</source>
+        <translation>请把此画面给店员看，他们会很乐意帮您找到。</translation>
+    </message>
+    <message>
+        <source>This person is looking for:</source>
+        <translation>这位顾客在找：</translation>
+    </message>
+    <message>
+        <source>Everything in the shop</source>
+        <translation>店内所有商品</translation>
+    </message>
+    <message>
+        <source>This catalog has no kinds to look through. Describe it.</source>
+        <translation>此目录没有分类可浏览，请用文字描述。</translation>
+    </message>
+    <message>
+        <source>Similar goods</source>
+        <translation>类似商品</translation>
+    </message>
+    <message>
+        <source>In another colour</source>
+        <translation>其他颜色</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>有货</translation>
+    </message>
+    <message>
+        <source>Only {} left</source>
+        <translation>仅剩 {} 件</translation>
+    </message>
+    <message>
+        <source>Sold out at the moment</source>
+        <translation>暂时售完</translation>
+    </message>
+    <message>
+        <source>Aisle {}</source>
+        <translation>{} 号货架</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>商品位置</translation>
+    </message>
+    <message>
+        <source>You are here</source>
+        <translation>您在这里</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>没有图片</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Found by its barcode</source>
+        <translation>通过条形码找到</translation>
+    </message>
+    <message>
+        <source>Found by its name</source>
+        <translation>通过名称找到</translation>
+    </message>
+    <message>
+        <source>Found by the words “{}”</source>
+        <translation>通过“{}”找到</translation>
+    </message>
+    <message>
+        <source>Fits your words</source>
+        <translation>符合您的描述</translation>
+    </message>
+    <message>
+        <source>Looks like it</source>
+        <translation>看起来相似</translation>
+    </message>
+    <message>
+        <source>Looks like your picture and fits your words</source>
+        <translation>与图片相似且符合描述</translation>
+    </message>
+    <message>
+        <source>Of the kind you chose</source>
+        <translation>属于您选择的类别</translation>
+    </message>
+    <message>
+        <source>Left out, as you asked: {}</source>
+        <translation>已按您的要求排除：{}</translation>
+    </message>
+    <message>
+        <source>The catalog does not say which have: {}</source>
+        <translation>目录中没有说明哪些含有：{}</translation>
+    </message>
+    <message>
+        <source>No item has the barcode {}.</source>
+        <translation>没有条形码为 {} 的商品。</translation>
+    </message>
+    <message>
+        <source>The barcode {} was not read right. Scan or type it again.</source>
+        <translation>条形码 {} 读取有误，请重新扫描或输入。</translation>
+    </message>
+    <message>
+        <source>Your picture and your words</source>
+        <translation>您的图片和文字</translation>
+    </message>
+    <message>
+        <source>The camera is off until you switch it on, and goes off when you leave this page.</source>
+        <translation>摄像头在您打开之前处于关闭状态，离开此页面后即关闭。</translation>
+    </message>
+    <message>
+        <source>The kiosk compares what you show or type with the shop's goods. It does so on this device; it has no connection that could carry it away.</source>
+        <translation>本机将您展示或输入的内容与店内商品进行比对。这一切都在本设备上完成，没有任何连接会把数据带走。</translation>
+    </message>
+    <message>
+        <source>It does not look for faces and does not recognise, count or remember people.</source>
+        <translation>它不会寻找人脸，也不会识别、统计或记住任何人。</translation>
+    </message>
+    <message>
+        <source>Nothing of your visit is written down. When you touch “Done”, or walk away, pictures, words and results are erased from memory.</source>
+        <translation>您的使用过程不会被记录。当您点“完成”或离开后，图片、文字和结果都会从内存中清除。</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>明白了</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Strong contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Everything within low reach</source>
+        <translation>所有内容移到下方</translation>
+    </message>
+    <message>
+        <source>No motion</source>
+        <translation>关闭动画</translation>
+    </message>
+    <message>
+        <source>Read the screen aloud</source>
+        <translation>朗读屏幕内容</translation>
+    </message>
+    <message>
+        <source>This device has no voice.</source>
+        <translation>本设备没有语音。</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation>您还在吗？</translation>
+    </message>
+    <message>
+        <source>In {} seconds your visit ends and everything is erased.</source>
+        <translation>{} 秒后将结束本次使用并清除所有内容。</translation>
+    </message>
+    <message>
+        <source>I am still here</source>
+        <translation>我还在</translation>
+    </message>
+    <message>
+        <source>End now</source>
+        <translation>立即结束</translation>
+    </message>
+    <message>
+        <source>We will be right back</source>
+        <translation>我们马上回来</translation>
+    </message>
+    <message>
+        <source>The kiosk cannot search just now. It tries again by itself. Please ask our staff.</source>
+        <translation>本机暂时无法搜索，正在自动重试。请询问店员。</translation>
+    </message>
+    <message>
+        <source>The kiosk is starting…</source>
+        <translation>本机正在启动…</translation>
+    </message>
+    <message>
+        <source>There is nothing in the catalog yet</source>
+        <translation>目录中还没有商品</translation>
+    </message>
+    <message>
+        <source>For staff: {}</source>
+        <translation>店员请看：{}</translation>
+    </message>
+    <message>
+        <source>That did not work. Please try again.</source>
+        <translation>没有成功，请再试一次。</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>粉色</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>棕色</translation>
+    </message>
+    <message>
+        <source>beige</source>
+        <translation>米色</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,67 @@
+"""The question before a visit ends: over everything, to be answered by one touch."""
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.ui import texts
+from kiosk.ui.style import Style
+from kiosk.ui.texts import tr
+from kiosk.ui.widgets.parts import SignButton, label
+
+
+class LeavingWarning(QWidget):
+    """Lies over the window while nobody has done anything for a while."""
+
+    stayed = Signal()
+    ended = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        """Make it, hidden."""
+        super().__init__(parent)
+        self._parent = parent
+        self.setObjectName("veil")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._card = QWidget()
+        self._card.setObjectName("card")
+        self._card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title, self._words = label("title", centred=True), label("body", centred=True)
+        self.stay = SignButton("tick", self.stayed.emit, name="primary")
+        self.end = SignButton("close", self.ended.emit)
+        self._column = QVBoxLayout(self._card)
+        for part in (self._title, self._words, self.stay, self.end):
+            self._column.addWidget(part)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        layout.addWidget(self._card, 0)
+        layout.addStretch(1)
+        self.hide()
+
+    def show_left(self, seconds: int, locale: QLocale) -> None:
+        """Say how many seconds are left."""
+        self._words.setText(tr(texts.ENDS_IN, locale.toString(seconds)))
+        if self.isHidden():
+            self.setGeometry(self._parent.rect())
+            self.show()
+            self.raise_()
+            self.stay.setFocus()
+
+    def arrange(self, style: Style) -> None:
+        """Fit to a style."""
+        metrics = style.metrics
+        side = metrics.px(26)
+        self._column.setContentsMargins(side, side, side, side)
+        self._column.setSpacing(metrics.px(14))
+        sides = max(metrics.px(20), (metrics.size.width() - metrics.px(720)) // 2)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(sides, 0, sides, 0)
+        self.stay.arrange(style)
+        self.end.arrange(style)
+        if not self.isHidden():
+            self.setGeometry(self._parent.rect())
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self._title.setText(tr(texts.STILL_THERE))
+        self.stay.say(tr(texts.STAY))
+        self.end.say(tr(texts.END_NOW))

@@ -1,0 +1,122 @@
+"""After a visit nothing of it is left in the process's memory, and many visits leave no more."""
+
+import os
+import re
+import secrets
+import string
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from kiosk.memory import forgetful, forgets
+
+ROOT = Path(__file__).parents[2]
+VISITS = 12
+MOST_GROWTH_MB = 20
+
+
+class Visitor:
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self._process = process
+
+    def tell(self, order: str) -> str:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(order)
+        self._process.stdin.flush()
+        return self._process.stdout.readline().strip()
+
+    def visit(self, words: str) -> None:
+        assert self.tell(f"v{words}!") == "left"
+
+    def state(self) -> tuple[int, int, int]:
+        resident, threads, handles = (int(part) for part in self.tell("s").split())
+        return resident, threads, handles
+
+    def remembers(self, words: str) -> list[str]:
+        """Look for words in all memory that can be written, in every way they may be encoded."""
+        forms = {name: words.encode(name) for name in ("utf-8", "utf-16-le", "utf-32-le")}
+        found = []
+        pid = self._process.pid
+        maps = Path(f"/proc/{pid}/maps").read_text(encoding="utf-8").splitlines()
+        with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+            for line in maps:
+                span, rights = line.split()[:2]
+                if not rights.startswith("rw"):
+                    continue
+                start, end = (int(part, 16) for part in span.split("-"))
+                try:
+                    memory.seek(start)
+                    block = memory.read(end - start)
+                except (OSError, OverflowError):
+                    continue
+                for name, form in forms.items():
+                    for match in re.finditer(re.escape(form), block):
+                        around = block[max(0, match.start() - 24) : match.end() + 24]
+                        found.append(f"{name} in {line.split()[-1]}: {around!r}")
+        return found
+
+
+@contextmanager
+def visitor(environ: dict[str, str]) -> Iterator[Visitor]:
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.integration.visiting"], cwd=ROOT, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environ, bufsize=1,
+    ) as process:  # fmt: skip
+        one = Visitor(process)
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline().strip() == "ready"
+            yield one
+        finally:
+            if process.stdin is not None:
+                process.stdin.close()
+            process.wait(20)
+
+
+def planted() -> str:
+    return "".join(secrets.choice(string.ascii_lowercase) for _ in range(14))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks through /proc")
+def test_nothing_of_any_visit_is_left_in_memory():
+    with visitor(forgetful({**os.environ, "QT_QPA_PLATFORM": "offscreen"})) as one:
+        words = [planted() for _ in range(3)]
+        for each in words:
+            one.visit(each)
+        one.visit("last")
+        for each in words:
+            assert one.remembers(each) == []
+
+
+def test_memory_that_was_not_told_to_forget_is_found_out():
+    """The search above finds what is there: without the forgetful allocators it does."""
+    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONMALLOC": "pymalloc"}
+    environ.pop("GLIBC_TUNABLES", None)
+    with visitor(environ) as one:
+        words = [planted() for _ in range(3)]
+        for each in words:
+            one.visit(each)
+        assert any(one.remembers(each) for each in words)
+
+
+def test_many_visits_leave_no_memory_thread_or_handle():
+    with visitor(forgetful({**os.environ, "QT_QPA_PLATFORM": "offscreen"})) as one:
+        one.visit("warm")
+        one.visit("warm")
+        resident, threads, handles = one.state()
+        for _ in range(VISITS):
+            one.visit("red shoes")
+        after = one.state()
+        assert after[0] - resident < MOST_GROWTH_MB * 1024
+        assert after[1:] == (threads, handles)
+
+
+def test_an_environment_tells_whether_it_forgets():
+    assert forgets(forgetful({}))
+    assert not forgets({"PYTHONMALLOC": "malloc"})
+    assert forgetful({"HOME": "/x"})["HOME"] == "/x"

@@ -1,0 +1,90 @@
+"""When things go wrong: a screen a shopper understands, and recovery without a restart."""
+
+from PySide6.QtWidgets import QApplication
+
+from kiosk.errors import EmptyCatalogError, ModelError
+from kiosk.ui import texts
+from kiosk.ui.application import open_window
+from kiosk.ui.screens.attract import AttractScreen
+from kiosk.ui.screens.trouble import TroubleController
+from kiosk.ui.speech import Voice
+from kiosk.ui.texts import tr
+from kiosk.ui.theme import Theme
+from tests.fakes.shops import surroundings
+from tests.ui.touching import WAIT_SECONDS, ask, begin, found, shown, touch, wait_until
+
+DAMAGED = "The model is damaged: copy it again."
+
+
+def test_a_model_that_cannot_be_opened_is_said_and_tried_again(
+    qt, search, shops, camera, settings, caplog
+):
+    shops.trouble = ModelError(DAMAGED)
+    around = surroundings(shops, camera)
+    with open_window(qt, around, settings, Theme(), Voice("/nowhere")) as window:
+        window.show()
+        attract = window.screens["attract"]
+        assert isinstance(attract, AttractScreen)
+        wait_until(lambda: any(DAMAGED in text for text in shown(attract)))
+        QApplication.processEvents()
+        attract.begun.emit()
+        assert window.screen_name == "trouble"
+        page = window.screens["trouble"]
+        assert tr(texts.TROUBLE_TITLE) in shown(page)
+        assert any(DAMAGED in text for text in shown(page))
+        shops.trouble = None
+        leads = window.controllers["trouble"]
+        assert isinstance(leads, TroubleController)
+        leads.retry.timeout.emit()
+        wait_until(lambda: window.screen_name == "find")
+        assert not any(DAMAGED in text for text in shown(attract))
+    assert shops.open == 0
+
+
+def test_an_empty_catalog_is_another_thing(qt, search, shops, camera, settings, caplog):
+    shops.trouble = EmptyCatalogError("The store holds no picture yet.")
+    around = surroundings(shops, camera)
+    with open_window(qt, around, settings, Theme(), Voice("/nowhere")) as window:
+        wait_until(lambda: window.visit.empty)
+        attract = window.screens["attract"]
+        assert isinstance(attract, AttractScreen)
+        attract.begun.emit()
+        assert tr(texts.EMPTY_TITLE) in shown(window.screens["trouble"])
+
+
+def test_a_store_that_breaks_under_a_visit_is_opened_again(window, shops, caplog):
+    ask(window, "broken")
+    wait_until(lambda: shops.opened == 2)
+    wait_until(lambda: window.screen_name == "find")
+    found(window)
+    assert shops.open == 1
+
+
+def test_a_bug_is_loud_in_the_log_and_calm_on_the_screen(window, shops, caplog):
+    ask(window, "bug")
+    wait_until(lambda: shops.opened == 2 and window.screen_name == "find")
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_another_catalog_is_taken_between_two_visits_never_under_one(window, shops):
+    begin(window)
+    shops.overtaken = True
+    found(window)
+    assert shops.opened == 1
+    touch(window.bar.done)
+    wait_until(lambda: shops.opened == 2)
+    wait_until(lambda: window.visit.word_help is not None)
+    found(window)
+    assert shops.open == 1
+
+
+def test_closing_with_work_under_way_joins_the_worker(qt, search, shops, camera, settings):
+    search.gate.clear()
+    around = surroundings(shops, camera)
+    with open_window(qt, around, settings, Theme(), Voice("/nowhere")) as window:
+        window.show()
+        wait_until(lambda: window.visit.shop is not None)
+        ask(window, "slow one")
+        assert search.started.wait(WAIT_SECONDS)
+        search.gate.set()
+    assert shops.open == 0

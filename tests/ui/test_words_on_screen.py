@@ -1,0 +1,169 @@
+"""What the screens say: whole in every language, none of it outside of the translations."""
+
+import json
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+
+from kiosk.domain import CatalogItem, Decision, Price, Reason, SearchHit, Why
+from kiosk.ui import texts, wording
+from kiosk.ui.languages import FOLDER, LANGUAGES
+from kiosk.ui.screens import SCREENS
+from tests.ui.touching import begin, found, wait_until
+
+FOREIGN = [language for language in LANGUAGES if language.code != "en"]
+ENGLISH = QLocale("en_GB")
+
+
+def said_in(code: str) -> dict[str, str]:
+    root = ET.parse(FOLDER / f"kiosk_{code}.ts").getroot()  # noqa: S314 - our own file
+    return {
+        str(message.findtext("source")): str(message.findtext("translation"))
+        for message in root.iter("message")
+    }
+
+
+def every_text() -> set[str]:
+    found: set[str] = set()
+    for name, value in vars(texts).items():
+        if name.isupper() and not name.startswith("_") and name != "QT_TRANSLATE_NOOP":
+            if isinstance(value, str):
+                found.add(value)
+            elif isinstance(value, tuple):
+                found |= set(value)
+            elif isinstance(value, dict):
+                found |= set(value.values())
+    return found
+
+
+@pytest.mark.parametrize("language", FOREIGN, ids=lambda one: one.code)
+def test_every_text_is_translated_with_its_gaps(language):
+    said = said_in(language.code)
+    for text in every_text():
+        assert said.get(text), f"{text!r} has no {language.name}"
+        assert said[text].count("{}") == text.count("{}"), said[text]
+
+
+@pytest.mark.parametrize("language", FOREIGN, ids=lambda one: one.code)
+def test_the_compiled_translations_are_those_of_the_files(qt, language):
+    translator = QTranslator()
+    assert translator.load(f"kiosk_{language.code}", str(FOLDER))
+    for text, said in said_in(language.code).items():
+        contexts = ("kiosk", "OnScreenKeyboard")
+        assert said in {translator.translate(context, text) for context in contexts}
+
+
+def test_no_text_of_the_sources_is_missing_in_the_files(tmp_path):
+    root = Path(texts.__file__).parent
+    sources = [root / "texts.py", *sorted((root / "widgets").glob("*.py"))]
+    made = tmp_path / "now.ts"
+    lupdate = Path(sys.executable).parent / "pyside6-lupdate"
+    subprocess.run([lupdate, *sources, "-ts", made], check=True, capture_output=True)
+    now = {str(m.findtext("source")) for m in ET.parse(made).getroot().iter("message")}  # noqa: S314
+    for language in FOREIGN:
+        assert now == set(said_in(language.code))
+
+
+class Marking(QTranslator):
+    """Says every text in brackets, so that one that was not asked for is seen."""
+
+    def translate(self, context, text, disambiguation=None, n=-1):
+        return f"⟦{text}⟧"
+
+
+def test_no_word_on_any_screen_stands_outside_of_the_translations(window):
+    marking = Marking()
+    QCoreApplication.installTranslator(marking)
+    try:
+        window.visit.language_changed.emit()
+        begin(window)
+        found(window, "red shoes")
+        window.visit.open_item(window.visit.answer.results.hits[0])
+        wait_until(lambda: window.visit.around is not None)
+        names = {language.name for language in LANGUAGES} | {
+            language.hello for language in LANGUAGES
+        }
+        for name in SCREENS:
+            window.visit.go(name)
+            QApplication.processEvents()
+            page = window.screens[name]
+            widgets = page.findChildren(QLabel) + page.findChildren(QAbstractButton)
+            said = [one.text() for one in widgets if not one.isHidden()]
+            said += [field.placeholderText() for field in page.findChildren(QLineEdit)]
+            for text in said:
+                of_catalog = any(
+                    word in text for word in ("Thing", "商品", "things", "red shoes", "red dress")
+                )
+                number = not any(c.isalpha() for c in text)
+                key = len(text) <= 4
+                if text and text not in names and not (of_catalog or number or key):
+                    assert "⟦" in text, f"{name}: {text!r}"
+    finally:
+        QCoreApplication.removeTranslator(marking)
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "locale", "written"),
+    [
+        ("49.9", "EUR", "en_GB", "€49.90"),
+        ("49.9", "EUR", "de_DE", "49,90\u00a0€"),
+        ("1234", "USD", "en_GB", "$1,234.00"),
+        ("8", "CHF", "en_GB", "CHF8.00"),
+        ("8", "", "en_GB", "8.00"),
+        ("0.125", "EUR", "en_GB", "€0.125"),
+        ("1200", "JPY", "en_GB", "¥1,200"),
+    ],
+)
+def test_prices_by_language(amount, currency, locale, written):
+    priced = CatalogItem("a", "A", price=Price(Decimal(amount), currency))
+    assert wording.price(priced, QLocale(locale)) == written
+    assert wording.price(CatalogItem("a", "A"), ENGLISH) == ""
+
+
+def test_names_in_the_language_asked():
+    item = CatalogItem("a", "Red dress", names={"zh": "红色连衣裙"})
+    assert wording.names(item, "en") == ("Red dress", "")
+    assert wording.names(item, "zh") == ("红色连衣裙", "Red dress")
+    assert wording.names(CatalogItem("a", "Hat"), "zh") == ("Hat", "")
+
+
+@pytest.mark.parametrize(
+    ("stock", "said"),
+    [(None, ""), (0, "Sold out at the moment"), (2, "Only 2 left"), (9, "In stock")],
+)
+def test_stock(stock, said):
+    assert wording.stock(CatalogItem("a", "A", stock=stock), ENGLISH) == said
+
+
+def test_reasons_name_words_and_colours():
+    hit = SearchHit(CatalogItem("a", "A"), 1.0, Decision.SURE,
+                    Reason(Why.WORDS, ("red", "shoe"), ("red",)))  # fmt: skip
+    assert wording.why(hit) == "Found by the words “red shoe”  ·  red"
+
+
+@pytest.mark.parametrize(
+    ("text", "chinese"),
+    [
+        ("红色连衣裙", True),
+        ("red dress", False),
+        ("T恤 red", True),
+        ("赤いドレス", False),
+        ("", False),
+    ],
+)
+def test_chinese_is_recognised(text, chinese):
+    assert wording.is_chinese(text) is chinese
+
+
+def test_the_keyboards_of_every_language_are_there():
+    layouts = json.loads((FOLDER.parent / "keyboards.json").read_text(encoding="utf-8"))
+    known = json.dumps(layouts)
+    for language in LANGUAGES:
+        for code in language.keyboards:
+            assert f'"{code}"' in known

@@ -1,0 +1,1 @@
+"""What the gallery of screens is made of."""
