@@ -29,6 +29,8 @@ class PictureShelf(QObject):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._fetch)
         inference.pictures_ready.connect(self._on_pictures)
+        # A shop that is closed sends nothing more: whoever looks again asks again.
+        inference.closed.connect(self._wanted.clear)
 
     def image(self, item_id: str) -> QImage | None:
         """Give an item's picture, a null image where it has none, None while it is on its way."""

@@ -5,6 +5,8 @@ from dataclasses import fields
 import pytest
 from PIL import Image
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kiosk.errors import ConfigError
@@ -190,3 +192,38 @@ def test_a_target_grows_with_the_density_of_the_screen():
     assert metrics_for(QSize(800, 480), 96, zoom=2.0).text(20) == 2 * metrics_for(
         QSize(800, 480), 96
     ).text(20)
+
+
+def test_everything_that_is_touched_has_a_name_to_be_heard(window):
+    window.visit.set_comfort(zoom=2.0)
+    found(window)
+    for name in SCREENS:
+        window.visit.go(name)
+        QApplication.processEvents()
+        page = window.screens[name]
+        for button in [
+            *page.findChildren(QAbstractButton),
+            *window.bar.findChildren(QAbstractButton),
+        ]:
+            if button.isVisible():
+                interface = QAccessible.queryAccessibleInterface(button)
+                assert interface.text(QAccessible.Text.Name), (name, button)
+
+
+def test_every_screen_is_reached_and_left_by_keys(window):
+    begin(window)
+    for name in SCREENS:
+        if name == "attract":
+            continue
+        window.visit.go(name)
+        QApplication.processEvents()
+        reached = set()
+        for _ in range(60):
+            widget = QApplication.focusWidget()
+            assert widget is not None, name
+            reached.add(widget)
+            QTest.keyClick(widget, Qt.Key.Key_Tab)
+        assert window.bar.done in reached, name
+        shown = [b for b in window.screens[name].findChildren(QAbstractButton) if b.isVisible()]
+        missing = [b for b in shown if b.focusPolicy() and b.isEnabled() and b not in reached]
+        assert not missing, (name, [b.text() for b in missing])

@@ -228,7 +228,6 @@ class States:
         end, quiet = time.monotonic() + _SECONDS_TO_SETTLE, 0
         while time.monotonic() < end and quiet < 4:
             self._application.processEvents()
-            self.window.grab()
             quiet = quiet + 1 if done() and not self.window.visit.shelf.waiting else 0
             time.sleep(0.005)
 

@@ -97,6 +97,11 @@ class BatchMaker:
         for c, (kind, key) in enumerate(concepts.names):
             if kind in {"colour_type", "colour_type_gender", "colour_pattern_type"} and said[c]:
                 self._same_type[next(f for f in key if f.startswith("type:"))].append(c)
+        self._patterned: dict[str, list[int]] = defaultdict(list)
+        for c, (kind, key) in enumerate(concepts.names):
+            if kind in {"pattern_type", "colour_pattern_type"} and said[c]:
+                self._patterned[next(f for f in key if f.startswith("type:"))].append(c)
+        self._shows_pattern = [any(t.startswith("pattern:") for t in f.true) for f in facts]
         self._type_of = [next((t for t in sorted(f.true) if t in self._same_type), "")
                          for f in facts]  # fmt: skip
         self._speakable = [
@@ -125,6 +130,10 @@ class BatchMaker:
             others = self._same_type.get(self._type_of[i])
             if others:
                 captions.add(self._say(others[rng.integers(len(others))], rng))
+            patterned = self._patterned.get(self._type_of[i])
+            if patterned and self._shows_pattern[i]:
+                # Striped is learnt from what is checked, dotted or plain, of the same type.
+                captions.add(self._say(patterned[rng.integers(len(patterned))], rng))
         captions |= {self._say(c, rng) for c in self._always}
         captions |= set(rng.integers(0, len(self._bank.captions), _EXTRA_CAPTIONS).tolist())
         numbers = np.array(sorted(captions), np.int64)

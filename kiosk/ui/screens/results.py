@@ -69,6 +69,7 @@ class ResultsScreen(Screen):
         """Show what the answer can be narrowed by."""
         self.chips.show_chips(chips)
         self._strip.setVisible(bool(chips))
+        self._strip.verticalScrollBar().setValue(0)
         self._fit_strip()
 
     def arrange(self, style: Style) -> None:
