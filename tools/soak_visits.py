@@ -39,7 +39,7 @@ def main(argv: list[str] | None = None) -> int:
         for each in tqdm(words, desc="visits", unit="visit"):
             one.visit(each)
         after = one.state()
-        left = [each for each in tqdm(words, desc="searching", unit="word") if one.remembers(each)]
+        left = one.remembers(words)
     figures = {
         "visits": a.visits,
         "grown, MB": round((after[0] - before[0]) / 1024, 1),

@@ -10,7 +10,7 @@ import threading
 import time
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -42,6 +42,8 @@ def spin(until=lambda: True, seconds=10.0):
     QApplication.processEvents()
     while not until() and time.monotonic() < end:
         QApplication.processEvents()
+        # A running event loop does this by itself; turned by hand it is left out.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         time.sleep(0.002)
 
 

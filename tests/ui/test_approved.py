@@ -3,7 +3,6 @@
 ``python -m tests.ui.test_approved`` draws the approved set anew; look at it before it is committed.
 """
 
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -81,4 +80,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
