@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
     QEventLoop,
     QMessageLogContext,
     QSize,
@@ -54,6 +56,7 @@ def make_application(*, headless: bool, theme: Theme | None = None) -> QApplicat
     qInstallMessageHandler(_pass_on)
     present = QApplication.instance()
     application = present if isinstance(present, QApplication) else QApplication(["kiosk"])
+    application.setStyle("Fusion")
     style.prepare(application, theme or Theme())
     return application
 
@@ -74,6 +77,8 @@ def open_window(
             window.visit.end()
             window.close()
             window.deleteLater()
+            # Now, not with some later turn of the loop: there may be none.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def run(

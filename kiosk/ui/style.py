@@ -97,7 +97,6 @@ def font_families(theme: Theme) -> list[str]:
 
 def prepare(application: QApplication, theme: Theme) -> None:
     """Give an application a theme's fonts and colours; the desktop's own have no part here."""
-    application.setStyle("Fusion")
     font = QFont()
     font.setFamilies(font_families(theme))
     font.setPixelSize(18)

@@ -19,7 +19,7 @@ class Writing(QObject):
 
     def __init__(self, keyboard: OnScreenKeyboard, field: QLineEdit, visit: Visit) -> None:
         """Help to write into a field."""
-        super().__init__()
+        super().__init__(field)  # gone with it, timer and all
         self._keyboard, self._field, self._visit = keyboard, field, visit
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

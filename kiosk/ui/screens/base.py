@@ -45,7 +45,7 @@ class Controller(QObject):
 
     def __init__(self, screen: Screen, visit: Visit) -> None:
         """Lead a screen through visits."""
-        super().__init__()
+        super().__init__(screen)  # gone with it, timers and all
         self.visit = visit
 
     def on_shown(self) -> None:
