@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kiosk.core.browsing import Choices, Kind
@@ -228,6 +229,8 @@ class States:
         end, quiet = time.monotonic() + _SECONDS_TO_SETTLE, 0
         while time.monotonic() < end and quiet < 4:
             self._application.processEvents()
+            # A running event loop does this by itself; turned by hand it is left out.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             quiet = quiet + 1 if done() and not self.window.visit.shelf.waiting else 0
             time.sleep(0.005)
 
