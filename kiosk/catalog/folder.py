@@ -54,18 +54,20 @@ def _from_files(folder: Path) -> Listing:
             raise error
         problems.append((storable(where), f"The folder cannot be read ({error.strerror})."))
 
-    paths = [
-        Path(parent, name) for parent, _, names in os.walk(folder, onerror=refuse) for name in names
-    ]
-    for path in sorted(paths):
-        relative = path.relative_to(folder)
-        hidden = any(part.startswith(".") for part in relative.parts)
-        if hidden or path.suffix.lower() not in SUFFIXES or not may_be_file(path):
+    found: list[tuple[str, str]] = []
+    for parent, below, names in os.walk(folder, onerror=refuse):
+        below[:] = [name for name in below if not name.startswith(".")]
+        inside = Path(parent).relative_to(folder).as_posix()
+        group = "" if inside == "." else f"{inside}/"
+        found += [(f"{group}{name}", name) for name in names if not name.startswith(".")]
+    for relative, name in sorted(found, key=lambda one: one[0].split("/")):
+        stem, suffix = os.path.splitext(name)  # noqa: PTH122 - of thousands of names
+        if suffix.lower() not in SUFFIXES or not may_be_file(f"{folder}/{relative}"):
             continue
-        source = storable(relative.as_posix())
-        name = " ".join(storable(path.stem).replace("_", " ").replace("-", " ").split())
-        group = storable(relative.parent.as_posix())
-        details = {} if group == "." else {"folder": group}
-        item = CatalogItem(source.removesuffix(path.suffix), name or path.stem, details)
-        pictures.append(FolderPicture(source, item, path))
+        source = storable(relative)
+        said = " ".join(storable(stem).replace("_", " ").replace("-", " ").split())
+        group = storable(relative.rpartition("/")[0])
+        details = {"folder": group} if group else {}
+        item = CatalogItem(source.removesuffix(suffix), said or stem, details)
+        pictures.append(FolderPicture(source, item, folder / relative))
     return Listing(tuple(pictures), tuple(problems))
