@@ -59,13 +59,11 @@ HOLD_WAIT = QT_TRANSLATE_NOOP("kiosk", "Good, just a moment")
 HOLD_TAKEN = QT_TRANSLATE_NOOP("kiosk", "Got it")
 # Answers.
 YOUR_PICTURE = QT_TRANSLATE_NOOP("kiosk", "Your picture")
-YOU_ASKED = QT_TRANSLATE_NOOP("kiosk", "You are looking for")
 IS_IT_ONE = QT_TRANSLATE_NOOP("kiosk", "Is it one of these?")
 NONE_OF_THESE = QT_TRANSLATE_NOOP("kiosk", "None of these")
 FOUND_BEST_FIRST = QT_TRANSLATE_NOOP("kiosk", "The best first")
 DOES_ONE_FIT = QT_TRANSLATE_NOOP("kiosk", "Not sure: does one of these fit?")
 DID_YOU_MEAN = QT_TRANSLATE_NOOP("kiosk", "Did you mean “{}”?")
-NARROW = QT_TRANSLATE_NOOP("kiosk", "Narrow down")
 ALL = QT_TRANSLATE_NOOP("kiosk", "All")
 UP_TO = QT_TRANSLATE_NOOP("kiosk", "up to {}")
 ONLY_IN_STOCK = QT_TRANSLATE_NOOP("kiosk", "In stock only")
@@ -155,7 +153,6 @@ TROUBLE_HINT = QT_TRANSLATE_NOOP(
 OPENING_TITLE = QT_TRANSLATE_NOOP("kiosk", "The kiosk is starting…")
 EMPTY_TITLE = QT_TRANSLATE_NOOP("kiosk", "There is nothing in the catalog yet")
 FOR_STAFF = QT_TRANSLATE_NOOP("kiosk", "For staff: {}")
-FAILED = QT_TRANSLATE_NOOP("kiosk", "That did not work. Please try again.")
 # Colours, as buttons to narrow by.
 COLOURS = {
     "black": QT_TRANSLATE_NOOP("kiosk", "black"),

@@ -199,10 +199,6 @@
         <translation>صورتك</translation>
     </message>
     <message>
-        <source>You are looking for</source>
-        <translation>أنت تبحث عن</translation>
-    </message>
-    <message>
         <source>Is it one of these?</source>
         <translation>هل هو أحد هذه؟</translation>
     </message>
@@ -221,10 +217,6 @@
     <message>
         <source>Did you mean “{}”?</source>
         <translation>هل تقصد «{}»؟</translation>
-    </message>
-    <message>
-        <source>Narrow down</source>
-        <translation>تضييق النتائج</translation>
     </message>
     <message>
         <source>All</source>
@@ -469,10 +461,6 @@
     <message>
         <source>For staff: {}</source>
         <translation>للموظفين: {}</translation>
-    </message>
-    <message>
-        <source>That did not work. Please try again.</source>
-        <translation>لم ينجح ذلك. حاول مرة أخرى.</translation>
     </message>
     <message>
         <source>black</source>

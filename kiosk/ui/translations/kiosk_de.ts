@@ -199,10 +199,6 @@
         <translation>Ihr Bild</translation>
     </message>
     <message>
-        <source>You are looking for</source>
-        <translation>Sie suchen</translation>
-    </message>
-    <message>
         <source>Is it one of these?</source>
         <translation>Ist es eines davon?</translation>
     </message>
@@ -221,10 +217,6 @@
     <message>
         <source>Did you mean “{}”?</source>
         <translation>Meinten Sie „{}“?</translation>
-    </message>
-    <message>
-        <source>Narrow down</source>
-        <translation>Eingrenzen</translation>
     </message>
     <message>
         <source>All</source>
@@ -469,10 +461,6 @@
     <message>
         <source>For staff: {}</source>
         <translation>Für das Personal: {}</translation>
-    </message>
-    <message>
-        <source>That did not work. Please try again.</source>
-        <translation>Das hat nicht geklappt. Bitte noch einmal versuchen.</translation>
     </message>
     <message>
         <source>black</source>

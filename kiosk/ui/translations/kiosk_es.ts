@@ -199,10 +199,6 @@
         <translation>Su imagen</translation>
     </message>
     <message>
-        <source>You are looking for</source>
-        <translation>Usted busca</translation>
-    </message>
-    <message>
         <source>Is it one of these?</source>
         <translation>¿Es uno de estos?</translation>
     </message>
@@ -221,10 +217,6 @@
     <message>
         <source>Did you mean “{}”?</source>
         <translation>¿Quiso decir «{}»?</translation>
-    </message>
-    <message>
-        <source>Narrow down</source>
-        <translation>Afinar</translation>
     </message>
     <message>
         <source>All</source>
@@ -469,10 +461,6 @@
     <message>
         <source>For staff: {}</source>
         <translation>Para el personal: {}</translation>
-    </message>
-    <message>
-        <source>That did not work. Please try again.</source>
-        <translation>No ha funcionado. Inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>black</source>

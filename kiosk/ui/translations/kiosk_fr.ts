@@ -199,10 +199,6 @@
         <translation>Votre image</translation>
     </message>
     <message>
-        <source>You are looking for</source>
-        <translation>Vous cherchez</translation>
-    </message>
-    <message>
         <source>Is it one of these?</source>
         <translation>Est-ce l’un de ceux-ci ?</translation>
     </message>
@@ -221,10 +217,6 @@
     <message>
         <source>Did you mean “{}”?</source>
         <translation>Vouliez-vous dire « {} » ?</translation>
-    </message>
-    <message>
-        <source>Narrow down</source>
-        <translation>Affiner</translation>
     </message>
     <message>
         <source>All</source>
@@ -469,10 +461,6 @@
     <message>
         <source>For staff: {}</source>
         <translation>Pour le personnel : {}</translation>
-    </message>
-    <message>
-        <source>That did not work. Please try again.</source>
-        <translation>Cela n’a pas marché. Veuillez réessayer.</translation>
     </message>
     <message>
         <source>black</source>

@@ -199,10 +199,6 @@
         <translation>您的图片</translation>
     </message>
     <message>
-        <source>You are looking for</source>
-        <translation>您在找</translation>
-    </message>
-    <message>
         <source>Is it one of these?</source>
         <translation>是其中之一吗？</translation>
     </message>
@@ -221,10 +217,6 @@
     <message>
         <source>Did you mean “{}”?</source>
         <translation>您是不是要找“{}”？</translation>
-    </message>
-    <message>
-        <source>Narrow down</source>
-        <translation>缩小范围</translation>
     </message>
     <message>
         <source>All</source>
@@ -469,10 +461,6 @@
     <message>
         <source>For staff: {}</source>
         <translation>店员请看：{}</translation>
-    </message>
-    <message>
-        <source>That did not work. Please try again.</source>
-        <translation>没有成功，请再试一次。</translation>
     </message>
     <message>
         <source>black</source>
