@@ -106,6 +106,8 @@ def _demo(arguments: argparse.Namespace, settings: Settings) -> int:
     headless = arguments.headless or not has_display()
     if headless and not arguments.headless:
         tell("There is no display here, so the demo goes without: a table and a picture.")
+    if not headless:
+        _forget_from_the_start()
     prepare(folder, settings)
     try:
         with open_kiosk(settings) as opened:

@@ -126,9 +126,11 @@ class Visit(QObject):
         self.went.emit(name)
 
     def back(self) -> None:
-        """Show the screen before this one."""
-        if len(self._path) > 1:
-            self._path.pop()
+        """Show the screen before this one; back to where nobody is, the visit is over."""
+        if len(self._path) <= 2:
+            self.end()
+            return
+        self._path.pop()
         self.went.emit(self._path[-1])
 
     def ask_words(self, words: str) -> None:

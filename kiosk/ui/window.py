@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -34,8 +34,6 @@ _LEAST = 480
 
 class Window(QWidget):
     """Shows the screen the visit is at, in the language, size and look it has."""
-
-    closing = Signal()
 
     def __init__(
         self, application: QApplication, surroundings: Surroundings, inference: Inference,
@@ -150,9 +148,8 @@ class Window(QWidget):
         self._arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Forget the visit before the window goes."""
+        """Watch nobody any more."""
         self._application.removeEventFilter(self.idle)
-        self.closing.emit()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)

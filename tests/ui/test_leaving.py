@@ -126,3 +126,17 @@ def test_the_clipboard_goes_with_the_visit(window):
     assert QApplication.clipboard().text() == "planted words"
     touch(window.bar.done)
     assert QApplication.clipboard().text() == ""
+
+
+def test_going_back_to_the_beginning_is_leaving(window):
+    found(window, "red marker")
+    window.visit.open_item(window.visit.answer.results.hits[0])
+    for _ in range(3):
+        touch(window.bar.back)
+    assert window.screen_name == "attract"
+    assert window.screens["find"].field.text() == ""
+    assert window.visit.words == ""
+    assert window.visit.answer is None
+    assert not window.visit.tastes
+    begin(window)
+    assert window.screens["find"].field.text() == ""
