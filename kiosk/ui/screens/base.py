@@ -20,6 +20,8 @@ class Screen(QWidget):
         """Make the empty page."""
         super().__init__()
         self.setObjectName("page")
+        self._style: Style | None = None
+        """What it was arranged by last."""
 
     def arrange(self, style: Style) -> None:
         """Fit everything to a style."""

@@ -46,7 +46,6 @@ class FindScreen(Screen):
     def __init__(self) -> None:
         """Make the page; the camera is off."""
         super().__init__()
-        self._style: Style | None = None
         self._title = label("title")
         self.field = QLineEdit()
         self.field.setMaxLength(MOST_CHARACTERS)

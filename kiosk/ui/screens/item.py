@@ -126,7 +126,7 @@ class ItemScreen(Screen):
         return self.aloud if not self.aloud.isHidden() else self.similar
 
     def _draw(self) -> None:
-        style: Style | None = getattr(self, "_style", None)
+        style = self._style
         if style is None or self._image is None:
             self._picture.clear()
             return

@@ -77,7 +77,7 @@ class MatchesScreen(Screen):
         return self.tiles
 
     def _draw(self) -> None:
-        style: Style | None = getattr(self, "_style", None)
+        style = self._style
         if style is None or self._image is None or self._image.isNull():
             self._picture.clear()
             self._picture.hide()

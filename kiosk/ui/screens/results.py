@@ -102,7 +102,7 @@ class ResultsScreen(Screen):
 
     def _fit_strip(self) -> None:
         """Give the chips the height of two rows at most; more are scrolled to."""
-        style = getattr(self, "_style", None)
+        style = self._style
         if style is None or not self.chips.chips:
             return
         layout = self.chips.layout()

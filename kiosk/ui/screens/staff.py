@@ -57,7 +57,7 @@ class StaffScreen(Screen):
         self.show_wish("", None)
 
     def _draw(self) -> None:
-        style: Style | None = getattr(self, "_style", None)
+        style = self._style
         there = self._image is not None and not self._image.isNull()
         self._picture.setVisible(there)
         if style is None or self._image is None or not there:
