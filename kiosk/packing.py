@@ -1,4 +1,4 @@
-"""Unit vectors as the store keeps them: 16 bits a component, half of float32.
+"""Unit vectors as store and catalog updates keep them: 16 bits a component, half of float32.
 
 A blob is the size of a step, float32, then whole numbers of steps, int16; both little endian
 whatever the machine, so that a store can move. The largest component is 32,258 steps (127 x 254,
