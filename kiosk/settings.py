@@ -13,7 +13,30 @@ MOST_THREADS = 64
 _MOST_BYTES = 65_536
 _KEYS = (
     "data_folder", "store", "model", "threads", "theme", "map", "dots_per_inch", "idle_seconds",
+    "updates",
 )  # fmt: skip
+_UPDATE_KEYS = (
+    "folder", "channel", "root", "source", "ca", "most_kilobytes_a_second", "jitter_minutes",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateSettings:
+    """Where updates come from, and whom the kiosk trusts with them."""
+
+    folder: Path
+    """What the updater hands to the kiosk lies in its ``inbox``."""
+    root: Path
+    """TUF's root metadata the kiosk was shipped with."""
+    channel: str = "default"
+    source: str = ""
+    """Where the updater looks: an https address, or a folder such as a stick's."""
+    ca: Path | None = None
+    """The certificates an https source is checked by; None for the system's."""
+    most_kilobytes_a_second: int = 0
+    """0 for as fast as it goes."""
+    jitter_minutes: int = 0
+    """The updater waits up to so long, by chance, so that not all kiosks call at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +59,8 @@ class Settings:
     """Density of the screen: what is touched is made at least 15 mm large by it."""
     idle_seconds: int = 90
     """After so long without a touch a visit ends."""
+    updates: UpdateSettings | None = None
+    """None where no updates are set up."""
 
 
 def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
@@ -73,6 +98,39 @@ def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = 
         map=_path(path, values, "map", default) if "map" in values else None,
         dots_per_inch=_whole(path, values, "dots_per_inch", 96, (40, 600)),
         idle_seconds=_whole(path, values, "idle_seconds", 90, (30, 3600)),
+        updates=_updates(path, values, data_folder),
+    )
+
+
+def _updates(file: Path, values: Mapping[str, object], data_folder: Path) -> UpdateSettings | None:
+    """Read the table ``updates``."""
+    table = values.get("updates")
+    if table is None:
+        return None
+    if not isinstance(table, Mapping):
+        raise ConfigError(f"{file} sets 'updates' to {table!r}: it is a table, [updates].")
+    unknown = sorted(table.keys() - set(_UPDATE_KEYS))
+    if unknown:
+        msg = (
+            f"{file} sets {unknown[0]!r} in [updates], which is not a setting: there are "
+            f"{', '.join(_UPDATE_KEYS)}."
+        )
+        raise ConfigError(msg)
+    if "root" not in table:
+        raise ConfigError(f"{file} has [updates] without 'root', the file of whom to trust.")
+    texts = {}
+    for name, default in (("channel", "default"), ("source", "")):
+        texts[name] = table.get(name, default)
+        if not isinstance(texts[name], str):
+            raise ConfigError(f"{file} sets {name!r} to {texts[name]!r}: it takes text in quotes.")
+    return UpdateSettings(
+        folder=_path(file, table, "folder", data_folder / "updates"),
+        root=_path(file, table, "root", data_folder),
+        channel=texts["channel"],
+        source=texts["source"],
+        ca=_path(file, table, "ca", data_folder) if "ca" in table else None,
+        most_kilobytes_a_second=_whole(file, table, "most_kilobytes_a_second", 0, (0, 1 << 30)),
+        jitter_minutes=_whole(file, table, "jitter_minutes", 0, (0, 24 * 60)),
     )
 
 

@@ -44,6 +44,16 @@ def test_a_file_sets_everything(tmp_path, environ):
     assert load_settings(file, environ).store.name == "s.db"
 
 
+def test_updates_are_off_until_they_are_set_up(tmp_path, environ):
+    assert load_settings(environ=environ).updates is None
+    file = written(tmp_path, '[updates]\nroot = "root.json"\nsource = "https://u.example/k"\n')
+    updates = load_settings(file, environ).updates
+    assert updates is not None
+    assert updates.folder == tmp_path / "data" / "kiosk" / "updates"
+    assert (updates.root, updates.channel) == (tmp_path / "root.json", "default")
+    assert (updates.source, updates.ca) == ("https://u.example/k", None)
+
+
 def test_the_users_file_and_the_variables(tmp_path, environ):
     folder = tmp_path / "home" / ".config" / "kiosk"
     folder.mkdir(parents=True)
@@ -68,6 +78,10 @@ def test_the_users_file_and_the_variables(tmp_path, environ):
         ('model = ""\n', "'model' to ''"),
         ("threads = \n", "not valid TOML"),
         ("# " + "x" * 70_000, "larger than"),
+        ("updates = 1\n", "it is a table"),
+        ("[updates]\n", "without 'root'"),
+        ('[updates]\nroot = "r.json"\nchanel = "a"\n', "'chanel' in .updates."),
+        ('[updates]\nroot = "r.json"\nchannel = 7\n', "'channel' to 7"),
     ],
 )
 def test_what_is_wrong_is_said(tmp_path, environ, text, said):

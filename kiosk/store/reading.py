@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from kiosk.domain import CatalogItem, Embeddings, Facet, ModelId
 from kiosk.errors import StoreError
+from kiosk.packing import unpacked
 from kiosk.store.database import Database
 from kiosk.store.fulltext import any_of, folded, terms_of
 from kiosk.store.rows import SELECTED, to_item
-from kiosk.packing import unpacked
 
 _BLOCK = 1024
 _ITEMS = f"SELECT {SELECTED} FROM items"  # noqa: S608 (the columns are our own names)

@@ -7,11 +7,11 @@ from typing import Self
 import numpy as np
 
 from kiosk.domain import CatalogItem, Embedding, ModelId
+from kiosk.packing import packed
 from kiosk.store.database import Database
 from kiosk.store.fulltext import words_of
 from kiosk.store.reading import CatalogRows
 from kiosk.store.rows import COLUMNS, to_row
-from kiosk.packing import packed
 
 _PUT_ITEM = f"""
     INSERT INTO items ({", ".join(COLUMNS)}) VALUES ({", ".join("?" * len(COLUMNS))})
