@@ -27,12 +27,12 @@ from kiosk.memory import forgetful, forgets
 from kiosk.settings import Settings, absolute, load_settings
 from kiosk.staging import demo_store, prepare, print_tour
 from kiosk.terminal import complain, tell
-from kiosk.wiring import Kiosk, open_kiosk
+from kiosk.wiring import Kiosk, Models, open_kiosk
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from kiosk.ui.ports import Shop, Surroundings
+    from kiosk.ui.ports import Preview, Shop, Surroundings
 
 _SCREENSHOT = "kiosk-demo.png"
 _SCREEN = (1280, 800)
@@ -109,8 +109,10 @@ def _demo(arguments: argparse.Namespace, settings: Settings) -> int:
     if not headless:
         _forget_from_the_start()
     prepare(folder, settings)
+    # Loaded once: for the look at the store and for the window.
+    models = Models()
     try:
-        with open_kiosk(settings) as opened:
+        with open_kiosk(settings, models=models) as opened:
             if headless:
                 return _present(opened, arguments, settings, folder)
     except StoreError:
@@ -119,9 +121,9 @@ def _demo(arguments: argparse.Namespace, settings: Settings) -> int:
         # Made with another model, say: the pictures are there to make it again.
         prepare(folder, settings, anew=True)
         if headless:
-            with open_kiosk(settings) as opened:
+            with open_kiosk(settings, models=models) as opened:
                 return _present(opened, arguments, settings, folder)
-    return _window(arguments, settings)
+    return _window(arguments, settings, models)
 
 
 def _present(
@@ -141,7 +143,7 @@ def _present(
     return EXIT_FOUND
 
 
-def _window(arguments: argparse.Namespace, settings: Settings) -> int:
+def _window(arguments: argparse.Namespace, settings: Settings, models: Models | None = None) -> int:
     from kiosk.ui import application
 
     if not application.has_display():
@@ -149,8 +151,11 @@ def _window(arguments: argparse.Namespace, settings: Settings) -> int:
     settings = with_named_paths(settings, arguments)
     _forget_from_the_start()
     qt = _application(settings, headless=False)
+    models = models or Models()
     # Whatever is wrong with store or model is said in the window, and tried again from there.
-    around = _surroundings(settings, arguments, lambda: open_kiosk(settings))
+    around = _surroundings(
+        settings, arguments, lambda: open_kiosk(settings, pinned=True, models=models), updates=True
+    )
     return application.run(qt, around, settings, full_screen=arguments.full_screen)
 
 
@@ -180,9 +185,10 @@ def _application(settings: Settings, *, headless: bool) -> "QApplication":
 
 def _surroundings(
     settings: Settings, arguments: argparse.Namespace,
-    open_one: Callable[[], AbstractContextManager[Kiosk]],
+    open_one: Callable[[], AbstractContextManager[Kiosk]], *, updates: bool = False,
 ) -> "Surroundings":  # fmt: skip
     from kiosk.camera import CameraSource, WatchedCamera
+    from kiosk.store.files import file_state
     from kiosk.ui.ports import Surroundings
 
     given = arguments.camera
@@ -190,20 +196,27 @@ def _surroundings(
 
     @contextlib.contextmanager
     def open_shop() -> Iterator["Shop"]:
+        # Before it is opened: what is written meanwhile must not be missed.
+        before = file_state(settings.store)
         with open_one() as opened:
-            yield _shop(opened, settings)
+            yield _shop(opened, settings, lambda: file_state(settings.store) != before)
 
-    return Surroundings(open_shop, lambda: WatchedCamera(CameraSource(device)))
+    def open_camera() -> AbstractContextManager["Preview"]:
+        return WatchedCamera(CameraSource(device))
+
+    if not updates:
+        return Surroundings(open_shop, open_camera)
+    from kiosk.updates.beside import Inbox
+
+    return Surroundings(open_shop, open_camera, Inbox(settings))
 
 
-def _shop(opened: Kiosk, settings: Settings) -> "Shop":
+def _shop(opened: Kiosk, settings: Settings, overtaken: Callable[[], bool]) -> "Shop":
     from kiosk.core.plan import in_order, load_plan
     from kiosk.core.word_help import WordHelp
-    from kiosk.store.files import file_state
     from kiosk.ui.ports import Shop
 
     plan = None if settings.map is None else load_plan(settings.map)
-    before = file_state(settings.store)
     return Shop(
         search=opened.searcher,
         browsing=opened.browsing,
@@ -211,7 +224,7 @@ def _shop(opened: Kiosk, settings: Settings) -> "Shop":
         read_picture=_read_picture,
         word_help=lambda: WordHelp.of(opened.repository.items().values()),
         plan=lambda: plan or in_order(opened.browsing.aisles()),
-        overtaken=lambda: file_state(settings.store) != before,
+        overtaken=overtaken,
     )
 
 

@@ -3,11 +3,13 @@
 import platform
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 
 import kiosk
 from kiosk.domain import ModelId
 from kiosk.encoders import load_bundle
 from kiosk.errors import KioskError, ModelError, StoreError
+from kiosk.running import RUNNING, model_folder, read_running
 from kiosk.settings import Settings
 from kiosk.store import open_repository
 
@@ -26,9 +28,10 @@ def examine(settings: Settings) -> list[Finding]:
     findings = [Finding("kiosk", f"{kiosk.__version__} on Python {platform.python_version()}")]
     model: ModelId | None = None
     try:
-        bundle = load_bundle(settings.model, threads=settings.threads, self_test=True)
+        folder = _model_in_use(settings)
+        bundle = load_bundle(folder, threads=settings.threads, self_test=True)
         model = bundle.model_id
-        findings.append(Finding("model", f"{model} in {settings.model}, self-test passed"))
+        findings.append(Finding("model", f"{model} in {folder}, self-test passed"))
         if not {"text_to_image", "image_to_image"} <= bundle.manifest.calibration.keys():
             said = "not measured for every kind of query: without it all answers are maybe"
             findings.append(Finding("calibration", said))
@@ -65,6 +68,15 @@ def verify_store(settings: Settings) -> None:
     """Read the whole store and check it. Raises StoreError where anything is wrong with it."""
     with open_repository(settings.store) as repository:
         repository.verify()
+
+
+def _model_in_use(settings: Settings) -> Path:
+    """Name the model's folder: an update may have brought another than the one that is set."""
+    try:
+        with open_repository(settings.store) as repository:
+            return model_folder(settings, read_running(repository.ledger.setting(RUNNING)))
+    except StoreError:
+        return settings.model
 
 
 def _examine_store(settings: Settings, model: ModelId | None) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""The command line, without Qt: ``kiosk index``, ``catalog``, ``search``, ``match`` and more.
+"""The command line, without Qt: ``kiosk index``, ``search``, ``match``, ``update`` and more.
 
 Exit codes: 0 found or done, 1 no match, 2 usage, 3 model, 4 store, 5 catalog or picture,
 6 configuration, 7 camera, 8 update, 130 stopped with Ctrl-C.
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from kiosk import keeping
+from kiosk import keeping, updating
 from kiosk.answers import (
     guesses_json,
     guesses_table,
@@ -179,5 +179,8 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Settings], int]] = {
     "match": _match,
     "similar": _similar,
     "classify": _classify,
+    "update status": updating.status,
+    "update apply": updating.apply,
+    "update history": updating.history,
     "doctor": keeping.doctor,
 }

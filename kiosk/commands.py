@@ -1,6 +1,7 @@
 """The words of ``kiosk`` on the command line."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 import kiosk
@@ -13,7 +14,7 @@ _MOST_DIGITS = 9
 _MOST_PRICE = 1e12
 _CODES_TOLD = """
 exit codes: 0 found or done, 1 no match, 2 usage, 3 model, 4 store, 5 catalog or picture,
-6 configuration
+6 configuration, 8 update
 """
 _EXAMPLES = {
     "info": "",
@@ -60,6 +61,20 @@ the table's columns (UTF-8, the first line names them):
   kiosk classify photo.jpg "a coffee cup" "an umbrella" "a wristwatch"
   kiosk classify photo.jpg 一杯咖啡杯 一把雨伞 --json
 """,
+    "update": """examples:
+  kiosk update status
+  kiosk update apply
+  kiosk update history --json
+""",
+    "status": """examples:
+  kiosk update status
+  kiosk update status --to /media/stick     also write the signed file for head office
+""",
+    "apply": """examples:
+  kiosk update apply                        the newest of the inbox
+  kiosk update apply --from /media/stick    straight from a stick
+""",
+    "history": "",
     "doctor": """examples:
   kiosk doctor
   kiosk doctor --model models/other --json
@@ -144,8 +159,30 @@ def kiosk_parser() -> Parser:
     add("verify", "read the whole store and check it", asks=False, below=below).set_defaults(
         command="catalog verify"
     )
+    _add_update(add, commands)
     add("doctor", "check the model and the store", asks=False)
     return parser
+
+
+def _add_update(add: Callable[..., Parser], commands: "argparse._SubParsersAction[Parser]") -> None:
+    update = commands.add_parser(
+        "update", help="see and apply the updates that kiosk-updater brought",
+        epilog=_EXAMPLES["update"], formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    below = update.add_subparsers(metavar="COMMAND", title="commands", required=True)
+    status = add("status", "say how the updates stand", asks=False, below=below)
+    status.add_argument(
+        "--to", type=Path, metavar="FOLDER", help="write a signed status file for head office there"
+    )
+    apply = add("apply", "apply what waits in the inbox", asks=False, below=below)
+    apply.add_argument(
+        "--from", dest="source", type=Path, metavar="FOLDER", help="a stick instead of the inbox"
+    )
+    # How the window starts it beside itself: out of the way, and only what was not refused before.
+    apply.add_argument("--automatic", action="store_true", help=argparse.SUPPRESS)
+    history = add("history", "say what came of the last updates", asks=False, below=below)
+    for made, name in ((status, "status"), (apply, "apply"), (history, "history")):
+        made.set_defaults(command=f"update {name}")
 
 
 def _narrowing() -> Parser:

@@ -250,3 +250,30 @@ class SearchResults:
     hits: tuple[SearchHit, ...]
     milliseconds: float
     notes: tuple[Note, ...] = ()
+
+
+class UpdateOutcome(StrEnum):
+    """What came of an update."""
+
+    APPLIED = "applied"
+    REFUSED = "refused"
+    """It is wrong, and will be the next time."""
+    FAILED = "failed"
+    """It could not be taken now; another try may work."""
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateRecord:
+    """What came of one update, for those who look after the kiosk."""
+
+    at: str
+    """When, UTC, such as 2026-11-25T05:00:00Z."""
+    delivery: str
+    """Its name in the inbox."""
+    before: int
+    """The version the kiosk had; 0 for none."""
+    version: int
+    """The version the update brings; 0 where it could not be read."""
+    outcome: UpdateOutcome
+    sentence: str
+    seconds: float

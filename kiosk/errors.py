@@ -33,5 +33,17 @@ class UpdateError(KioskError):
     """An update cannot be fetched, verified or applied."""
 
 
+class IncompleteUpdateError(UpdateError):
+    """An update cannot be taken now, for want of a part or of room; a later try may succeed."""
+
+
+class ExpiredError(UpdateError):
+    """What was signed of an update is past its date, or the clock is wrong."""
+
+
+class RollbackError(UpdateError):
+    """An update is older than what the kiosk has."""
+
+
 class EmptyCatalogError(StoreError):
     """The store is whole and holds no goods yet."""

@@ -17,6 +17,7 @@ _KEYS = (
 )  # fmt: skip
 _UPDATE_KEYS = (
     "folder", "channel", "root", "source", "ca", "most_kilobytes_a_second", "jitter_minutes",
+    "name",
 )  # fmt: skip
 
 
@@ -37,6 +38,8 @@ class UpdateSettings:
     """0 for as fast as it goes."""
     jitter_minutes: int = 0
     """The updater waits up to so long, by chance, so that not all kiosks call at once."""
+    name: str = ""
+    """What head office calls this kiosk, in the status files staff carry there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class Settings:
     """After so long without a touch a visit ends."""
     updates: UpdateSettings | None = None
     """None where no updates are set up."""
+    file: Path | None = None
+    """Where these settings were read from; None where there is no file."""
 
 
 def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
@@ -76,7 +81,8 @@ def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = 
     named = path is not None
     if path is None:
         path = _user_folder(environ, "XDG_CONFIG_HOME", ".config") / "kiosk" / "settings.toml"
-    values = _read(path) if named or _is_there(path) else {}
+    there = named or _is_there(path)
+    values = _read(path) if there else {}
     unknown = sorted(values.keys() - set(_KEYS))
     if unknown:
         msg = (
@@ -99,6 +105,7 @@ def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = 
         dots_per_inch=_whole(path, values, "dots_per_inch", 96, (40, 600)),
         idle_seconds=_whole(path, values, "idle_seconds", 90, (30, 3600)),
         updates=_updates(path, values, data_folder),
+        file=path.absolute() if there else None,
     )
 
 
@@ -119,7 +126,7 @@ def _updates(file: Path, values: Mapping[str, object], data_folder: Path) -> Upd
     if "root" not in table:
         raise ConfigError(f"{file} has [updates] without 'root', the file of whom to trust.")
     texts = {}
-    for name, default in (("channel", "default"), ("source", "")):
+    for name, default in (("channel", "default"), ("source", ""), ("name", "")):
         texts[name] = table.get(name, default)
         if not isinstance(texts[name], str):
             raise ConfigError(f"{file} sets {name!r} to {texts[name]!r}: it takes text in quotes.")
@@ -131,6 +138,7 @@ def _updates(file: Path, values: Mapping[str, object], data_folder: Path) -> Upd
         ca=_path(file, table, "ca", data_folder) if "ca" in table else None,
         most_kilobytes_a_second=_whole(file, table, "most_kilobytes_a_second", 0, (0, 1 << 30)),
         jitter_minutes=_whole(file, table, "jitter_minutes", 0, (0, 24 * 60)),
+        name=texts["name"][:100],
     )
 
 

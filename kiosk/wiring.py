@@ -23,6 +23,7 @@ from kiosk.domain import Frame
 from kiosk.encoders import Bundle, load_bundle, read_model_id
 from kiosk.errors import EmptyCatalogError
 from kiosk.memory import give_back_memory
+from kiosk.running import RUNNING, model_folder, read_running
 from kiosk.settings import Settings
 from kiosk.store import Repository, open_repository
 
@@ -37,24 +38,56 @@ class Kiosk:
     browsing: Browsing
 
 
+class Models:
+    """Loads models, and keeps the last one for whoever opens another catalog of the same."""
+
+    def __init__(self) -> None:
+        """Keep none yet."""
+        self._kept: Bundle | None = None
+
+    def load(self, folder: Path, threads: int) -> Bundle:
+        """Give the model in a folder. Raises ModelError."""
+        kept = self._kept
+        if kept is None or kept.model_id != read_model_id(folder):
+            # The last one goes first: two at a time would take twice the memory.
+            self._kept = kept = None
+            self._kept = kept = load_bundle(folder, threads=threads)
+        return kept
+
+
 @contextlib.contextmanager
-def open_kiosk(settings: Settings) -> Iterator[Kiosk]:
-    """Open everything a search needs. Raises StoreError and ModelError."""
+def open_kiosk(
+    settings: Settings, *, pinned: bool = False, models: Models | None = None
+) -> Iterator[Kiosk]:
+    """Open everything a search needs. Raises StoreError and ModelError.
+
+    ``pinned``, it goes on with the catalog as it is now, whatever is written to the store beside
+    it. ``models`` may hold the model already.
+    """
+    models = Models() if models is None else models
     # The store first: it fails in milliseconds where the model takes a second to load.
     with open_repository(settings.store) as repository:
+        if pinned:
+            repository.pin()
         if not repository.counts()[1]:
             msg = f"The store {settings.store} holds no picture yet: `kiosk index FOLDER` fills it."
             raise EmptyCatalogError(msg)
-        model = read_model_id(settings.model)
+        folder = model_in_use(settings, repository)
+        model = read_model_id(folder)
         # The model and the catalog side by side: both leave Python's lock for most of their time.
         with ThreadPoolExecutor(1, thread_name_prefix="model") as pool:
-            loading = pool.submit(load_bundle, settings.model, threads=settings.threads)
+            loading = pool.submit(models.load, folder, settings.threads)
             index, facets = read_catalog(repository, model)
             bundle = loading.result()
         give_back_memory()
         encoders = (bundle.image, bundle.text)
         searcher = Searcher(index, repository, facets, encoders, calibration_of(bundle))
         yield Kiosk(bundle, repository, searcher, Browsing(index, repository, facets))
+
+
+def model_in_use(settings: Settings, repository: Repository) -> Path:
+    """Name the folder of the model a store is to be searched with. Raises StoreError."""
+    return model_folder(settings, read_running(repository.ledger.setting(RUNNING)))
 
 
 def calibration_of(bundle: Bundle) -> Calibration:

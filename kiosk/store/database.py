@@ -91,6 +91,17 @@ class Database:
         with self._lock, self._translated(), self._db.atomic():
             yield
 
+    def pin(self) -> None:
+        """Begin to read: from now on the store is seen as it is now, whatever others write.
+
+        Nothing can be written through this connection any more. Raises StoreError.
+        """
+        with self._lock, self._translated():
+            self._db.execute("BEGIN")
+            # The view is taken by the first reading.
+            self._db.execute("SELECT count(*) FROM settings").fetchone()
+            self._db.execute("PRAGMA query_only = ON")
+
     def verify(self) -> None:
         """Read and check the whole file. Raises StoreError where anything is wrong with it.
 

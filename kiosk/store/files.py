@@ -63,5 +63,7 @@ def file_state(path: Path) -> tuple[tuple[int, int, int], ...]:
             state = name.stat()
         except OSError:
             continue
-        found.append((state.st_ino, state.st_size, state.st_mtime_ns))
+        # Whoever only reads makes an empty log.
+        if state.st_size:
+            found.append((state.st_ino, state.st_size, state.st_mtime_ns))
     return tuple(found)

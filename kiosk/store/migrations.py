@@ -135,6 +135,52 @@ MIGRATIONS: tuple[Migration, ...] = (
             "CREATE INDEX embeddings_of_model ON embeddings (model)",
         ),
     ),
+    # Signed updates: what each item is by digest, whom the kiosk trusts, what came of each update;
+    # and a place for what staff taught of goods that a catalog no longer has.
+    Migration(
+        4,
+        (
+            "ALTER TABLE items ADD COLUMN origin TEXT NOT NULL DEFAULT 'catalog'"
+            " CHECK (origin IN ('catalog', 'staff'))",
+            # None where the item did not come by an update.
+            "ALTER TABLE items ADD COLUMN facts_digest BLOB",
+            "ALTER TABLE items ADD COLUMN pictures_digest BLOB",
+            """
+            CREATE TABLE trust (
+                name TEXT PRIMARY KEY,
+                value BLOB NOT NULL
+            ) STRICT, WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE updates (
+                number INTEGER PRIMARY KEY,
+                at TEXT NOT NULL,
+                delivery TEXT NOT NULL,
+                before INTEGER NOT NULL,
+                version INTEGER NOT NULL,
+                outcome TEXT NOT NULL CHECK (outcome IN ('applied', 'refused', 'failed')),
+                sentence TEXT NOT NULL,
+                seconds REAL NOT NULL
+            ) STRICT
+            """,
+            """
+            CREATE TABLE put_aside (
+                source TEXT PRIMARY KEY,
+                item TEXT NOT NULL,
+                digest TEXT NOT NULL,
+                thumbnail BLOB NOT NULL,
+                shares BLOB NOT NULL,
+                model INTEGER NOT NULL REFERENCES models (number),
+                vector BLOB NOT NULL
+            ) STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX put_aside_of_item ON put_aside (item)",
+            # With the origin, which lies behind the thumbnail in the table.
+            "DROP INDEX pictures_in_order",
+            "CREATE INDEX pictures_in_order ON pictures (item, source, origin)",
+            "CREATE INDEX lessons ON pictures (source) WHERE origin = 'staff'",
+        ),
+    ),
 )
 
 LATEST = MIGRATIONS[-1].version

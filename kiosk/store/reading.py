@@ -29,6 +29,7 @@ class CatalogRows:
     def __init__(self, database: Database) -> None:
         """Read an open database."""
         self._database = database
+        self.path = database.path
 
     def items(self) -> dict[str, CatalogItem]:
         """Give every item by its id, in the order of the ids."""
@@ -97,15 +98,20 @@ class CatalogRows:
         )
         return str(rows[0][0]) if rows else None
 
-    def colours(self) -> tuple[list[str], list[bytes]]:
-        """Give the item id and the colours of every picture, in the order of the item ids."""
+    def colours(self, origin: str | None = None) -> tuple[list[str], list[bytes]]:
+        """Give the item id and the colours of every picture, in the order of the item ids.
+
+        With ``origin``, of pictures from there alone: "catalog" or "staff".
+        """
         rows = self._database.execute(
             """
             SELECT items.id, colours.shares FROM items
             JOIN pictures ON pictures.item = items.number
             LEFT JOIN colours ON colours.picture = pictures.number
+            WHERE pictures.origin = coalesce(?, pictures.origin)
             ORDER BY items.id, pictures.source
-            """
+            """,
+            (origin,),
         )
         return [id_ for id_, _ in rows], [bytes(found or b"") for _, found in rows]
 
@@ -123,20 +129,23 @@ class CatalogRows:
         )
         return {source: (item, digest) for source, item, digest in rows}
 
-    def embeddings(self, model: ModelId) -> Embeddings:
-        """Give this model's vectors; an item's lie together, in ascending order of the ids."""
+    def embeddings(self, model: ModelId, origin: str | None = None) -> Embeddings:
+        """Give this model's vectors; an item's lie together, in ascending order of the ids.
+
+        With ``origin``, of pictures from there alone: "catalog" or "staff".
+        """
         # Over two indexes, in order: nothing is sorted, and no thumbnail's page is decrypted.
         rows = self._database.execute(
             """
             SELECT items.id, pictures.number
             FROM items JOIN pictures ON pictures.item = items.number
-            WHERE EXISTS (
+            WHERE pictures.origin = coalesce(?, pictures.origin) AND EXISTS (
                 SELECT 1 FROM embeddings JOIN models ON models.number = embeddings.model
                 WHERE embeddings.picture = pictures.number AND models.name = ? AND models.digest = ?
             )
             ORDER BY items.id, pictures.source
             """,
-            (model.name, model.digest),
+            (origin, model.name, model.digest),
         )
         known = self._database.execute(
             "SELECT number, embed_dim FROM models WHERE name = ? AND digest = ?",
@@ -179,6 +188,16 @@ class CatalogRows:
             "SELECT (SELECT count(*) FROM items), (SELECT count(*) FROM pictures)"
         )
         return int(row[0]), int(row[1])
+
+    def lessons(self) -> int:
+        """Count the pictures that staff have taught, those put aside too."""
+        rows = self._database.execute(
+            """
+            SELECT (SELECT count(*) FROM pictures WHERE origin = 'staff')
+                + (SELECT count(*) FROM put_aside)
+            """
+        )
+        return int(rows[0][0])
 
     def schema(self) -> int:
         """Give the version of the store's schema."""

@@ -8,15 +8,19 @@ import numpy as np
 
 from kiosk.domain import CatalogItem, Embedding, ModelId
 from kiosk.packing import packed
+from kiosk.running import RUNNING
+from kiosk.store.changes import CatalogChanges
 from kiosk.store.database import Database
 from kiosk.store.fulltext import words_of
+from kiosk.store.ledger import Ledger
 from kiosk.store.reading import CatalogRows
 from kiosk.store.rows import COLUMNS, to_row
 
 _PUT_ITEM = f"""
     INSERT INTO items ({", ".join(COLUMNS)}) VALUES ({", ".join("?" * len(COLUMNS))})
     ON CONFLICT (id) DO UPDATE SET
-        {", ".join(f"{column} = excluded.{column}" for column in COLUMNS[1:])}
+        {", ".join(f"{column} = excluded.{column}" for column in COLUMNS[1:])},
+        facts_digest = NULL, pictures_digest = NULL, origin = 'catalog'
     RETURNING number
 """  # noqa: S608 (the columns are our own names)
 
@@ -27,7 +31,16 @@ class Repository(CatalogRows):
     def __init__(self, database: Database) -> None:
         """Work on an open database; closing the repository closes it."""
         super().__init__(database)
+        self.ledger = Ledger(database)
         self._models: dict[ModelId, tuple[int, int]] = {}
+
+    def changes(self, model: ModelId, embed_dim: int) -> CatalogChanges:
+        """Begin to put an update's catalog in the place of this one, inside ``batch``."""
+        return CatalogChanges(self._database, model, embed_dim)
+
+    def pin(self) -> None:
+        """See the store from now on as it is now, whatever others write; for reading alone."""
+        self._database.pin()
 
     @contextlib.contextmanager
     def batch(self) -> Iterator[None]:
@@ -106,13 +119,16 @@ class Repository(CatalogRows):
 
         That is the vectors other models made of pictures that now have one of this model, and
         items left without a picture. With ``sources``, the names of everything the catalog should
-        hold, also the pictures from elsewhere and those this model has no vector of.
+        hold, also the pictures from elsewhere and those this model has no vector of; what staff
+        taught stays. The catalog is no longer the one an update brought.
         """
         with self.batch():
             gone: list[int] = []
             if sources is not None:
                 kept = set(sources) & self.digests(model).keys()
-                rows = self._database.execute("SELECT number, source FROM pictures")
+                rows = self._database.execute(
+                    "SELECT number, source FROM pictures WHERE origin = 'catalog'"
+                )
                 gone = [number for number, source in rows if source not in kept]
             for number in gone:
                 self._database.execute("DELETE FROM pictures WHERE number = ?", (number,))
@@ -126,11 +142,15 @@ class Repository(CatalogRows):
                 (model.name, model.digest),
             )
             self._database.execute(
-                "DELETE FROM models WHERE number NOT IN (SELECT model FROM embeddings)"
+                """
+                DELETE FROM models WHERE number NOT IN (SELECT model FROM embeddings)
+                    AND number NOT IN (SELECT model FROM put_aside)
+                """
             )
             self._database.execute(
                 "DELETE FROM items WHERE number NOT IN (SELECT item FROM pictures)"
             )
+            self.ledger.keep(RUNNING, None)
             self._models.clear()
         return len(gone)
 

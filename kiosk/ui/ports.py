@@ -11,7 +11,15 @@ from kiosk.core.facets import Filters
 from kiosk.core.pinyin import Candidate
 from kiosk.core.plan import ShopPlan
 from kiosk.core.tastes import Tastes
-from kiosk.domain import Frame, ImageQuery, Look, SearchHit, SearchResults, TextQuery
+from kiosk.domain import (
+    Frame,
+    ImageQuery,
+    Look,
+    SearchHit,
+    SearchResults,
+    TextQuery,
+    UpdateRecord,
+)
 
 
 class Search(Protocol):
@@ -109,6 +117,50 @@ class Shop:
 
 
 @dataclass(frozen=True, slots=True)
+class UpdateTold:
+    """What staff are told of the kiosk's catalog and its updates."""
+
+    title: str
+    """The catalog's own title, or its channel's name; "" where it came by no update."""
+    version: int
+    made: str
+    """When head office built it, UTC."""
+    applied: str
+    items: int
+    pictures: int
+    lessons: int
+    """Pictures that staff taught."""
+    model: str
+    channel: str
+    """"" where no updates are set up."""
+    waiting: bool
+    expires: str
+    expired: bool
+    free_bytes: int
+    updater: str
+    """What the updater said of its last run."""
+    last: UpdateRecord | None
+    advice: str
+    """What to do next; "" where everything is well."""
+
+
+class Updates(Protocol):
+    """The inbox of updates."""
+
+    def take(self) -> None:
+        """Apply what waits, beside the catalog that is open; ``stop`` ends it. Blocks."""
+        ...
+
+    def stop(self) -> None:
+        """End what is under way; nothing is lost by it. From any thread."""
+        ...
+
+    def told(self) -> UpdateTold:
+        """Say how the updates stand. Raises KioskError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the window needs of the world: a shop to open, again where that failed, a camera."""
 
@@ -116,3 +168,5 @@ class Surroundings:
     """Opens on the worker's thread. Raises KioskError."""
     open_camera: Callable[[], AbstractContextManager[Preview]]
     """Opens the camera without waiting for it."""
+    updates: Updates | None = None
+    """None where nobody looks after them."""

@@ -16,11 +16,12 @@ from kiosk.core.tastes import Tastes
 from kiosk.domain import Decision, Frame, ImageQuery, SearchHit, TextQuery, Why
 from kiosk.ui import wording
 from kiosk.ui.images import to_image
+from kiosk.ui.jobs import Answer, Around, Browsing, Job, Opened, PictureFile
 from kiosk.ui.languages import LANGUAGES, Speaking
 from kiosk.ui.ports import WordHelp
 from kiosk.ui.shelf import PictureShelf
 from kiosk.ui.speech import Voice
-from kiosk.ui.worker import Answer, Around, Browsing, Inference, Job, Opened, PictureFile
+from kiosk.ui.worker import Inference
 
 MOST_CHARACTERS = 2000
 
@@ -119,6 +120,8 @@ class Visit(QObject):
 
     def go(self, name: str) -> None:
         """Show a screen; going to one that was left leads back to it."""
+        if self.screen == self._home and name != self._home:
+            self._inference.visited(by_somebody=True)
         if name in self._path:
             self._path = self._path[: self._path.index(name) + 1]
         else:
@@ -228,7 +231,7 @@ class Visit(QObject):
         self.went.emit(self._home)
         gc.collect()
         # Between two visits is the moment for another catalog.
-        self._inference.look_for_another()
+        self._inference.visited(by_somebody=False)
 
     def _ask(self, asked: TextQuery | ImageQuery | Browsing) -> None:
         tastes = self.tastes if self.tuned else None

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.settings import Settings
 from kiosk.ui import style, texts
+from kiosk.ui.gesture import CornerHeld
 from kiosk.ui.idle import Idle
 from kiosk.ui.languages import Speaking
 from kiosk.ui.ports import Surroundings
@@ -52,6 +53,8 @@ class Window(QWidget):
         self.visit = Visit(inference, self.speaking, voice or Voice(), HOME)
         self.idle = Idle(settings.idle_seconds)
         application.installEventFilter(self.idle)
+        self.corner = CornerHeld(self)
+        application.installEventFilter(self.corner)
         parts = Parts(self.visit, inference, surroundings, self.idle.touch)
         self.screens: dict[str, Screen] = {}
         self.controllers: dict[str, Controller] = {}
@@ -97,6 +100,9 @@ class Window(QWidget):
         self.warning.stayed.connect(self.idle.touch)
         self.warning.ended.connect(visit.end)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, visit.back)
+        # For staff: a corner held on the first screen, or these keys.
+        self.corner.asked.connect(self._on_upkeep)
+        QShortcut(QKeySequence("Ctrl+Shift+U"), self, self._on_upkeep)
 
     def _on_went(self, name: str) -> None:
         before = self.screen_name
@@ -112,6 +118,10 @@ class Window(QWidget):
         focus = self.screens[name].first_focus()
         if focus is not None:
             focus.setFocus()
+
+    def _on_upkeep(self) -> None:
+        if self.screen_name in (HOME, "trouble"):
+            self.visit.go("upkeep")
 
     def _on_warned(self, seconds: int) -> None:
         if self.warning.isHidden():
@@ -150,6 +160,7 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Watch nobody any more."""
         self._application.removeEventFilter(self.idle)
+        self._application.removeEventFilter(self.corner)
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)

@@ -1,23 +1,20 @@
 """The one worker: it opens the shop, searches it and reads pictures, off the interface's thread."""
 
-import contextlib
 import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Self
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 from PySide6.QtGui import QImage
 
-from kiosk.core.browsing import Choices, Kind
 from kiosk.core.facets import Filters
-from kiosk.core.plan import ShopPlan
-from kiosk.core.tastes import Tastes
-from kiosk.domain import ImageQuery, SearchResults, TextQuery
+from kiosk.domain import ImageQuery, TextQuery
 from kiosk.errors import EmptyCatalogError, KioskError
+from kiosk.ui.background import Background
 from kiosk.ui.images import from_file
+from kiosk.ui.jobs import Answer, Around, Job, OpenShop, PictureFile
 from kiosk.ui.ports import Shop, Surroundings, WordHelp
 
 RESULTS = 48
@@ -25,66 +22,10 @@ RESULTS = 48
 TILES = 4
 BROWSED = 10_000
 ALIKE = 4
-NO_FILTERS, NO_CHOICES = Filters(), Choices()
 _PICTURES_A_TURN = 6
 """Pictures decoded before the worker looks for something more urgent: some ten milliseconds."""
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Browsing:
-    """A kind of goods is to be looked through; ``kind`` is "" for everything."""
-
-    number: int
-    kind: str
-
-
-Asked = TextQuery | ImageQuery | Browsing
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A question with what it is narrowed to and what the visit so far likes."""
-
-    asked: Asked
-    filters: Filters = NO_FILTERS
-    tastes: Tastes | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The answer to a question, and by what it can be narrowed."""
-
-    results: SearchResults
-    choices: Choices = NO_CHOICES
-    corrected: str | None = None
-    """What was perhaps meant, where words look misspelt."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What is known of a shop that was opened."""
-
-    kinds: tuple[Kind, ...]
-    plan: ShopPlan
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """Goods like an item, and the same in other colours; ``number`` counts what was opened."""
-
-    number: int
-    similar: SearchResults
-    colours: SearchResults
-
-
-@dataclass(frozen=True, slots=True)
-class PictureFile:
-    """A picture's file that is to be read; ``number`` counts the readings asked for."""
-
-    number: int
-    path: Path
 
 
 @dataclass(slots=True)
@@ -93,11 +34,15 @@ class _Waiting:
 
     number: int = -1
     pictures: list[str] = field(default_factory=list)
+    visited: bool = False
+    """Whether somebody is there: under a shopper no catalog is switched."""
 
 
 class InferenceWorker(QObject):
     """Lives on the worker's thread and does one job after the other."""
 
+    in_use = Signal(object)
+    """The shop that is searched from now on, None for none."""
     opened = Signal(object)
     words_ready = Signal(object)
     closed = Signal(str, bool)
@@ -115,21 +60,25 @@ class InferenceWorker(QObject):
         """Open nothing yet."""
         super().__init__()
         self._surroundings = surroundings
-        self._open = contextlib.ExitStack()
-        self._shop: Shop | None = None
+        self._open: OpenShop | None = None
+        self._next: OpenShop | None = None
+        """Another catalog, that waits until nobody is there."""
         self._words: WordHelp | None = None
         self.waiting = _Waiting()
         queued = Qt.ConnectionType.QueuedConnection
         self._more_pictures.connect(self.on_pictures, queued)
         self._words_wanted.connect(self.on_words, queued)
 
+    @property
+    def _shop(self) -> Shop | None:
+        return None if self._open is None else self._open.shop
+
     @Slot()
     def on_open(self) -> None:
-        """Open the shop, anew where it is open or was overtaken by another catalog."""
+        """Open the shop, anew where it is open."""
         self.on_close()
         try:
-            shop = self._open.enter_context(self._surroundings.open_shop())
-            opened = Opened(shop.browsing.kinds(), shop.plan())
+            opened = OpenShop.of(self._surroundings, with_words=False)
         except KioskError as error:
             logger.warning("the shop cannot be opened: %s", error)
             self.closed.emit(str(error), isinstance(error, EmptyCatalogError))
@@ -137,10 +86,36 @@ class InferenceWorker(QObject):
             logger.exception("opening the shop failed")
             self.closed.emit("", False)
         else:
-            self._shop = shop
-            self.opened.emit(opened)
+            self._take(opened)
+
+    @Slot(object)
+    def on_next(self, opened: OpenShop) -> None:
+        """Take another catalog that was opened beside this one, once nobody is there."""
+        if self._next is not None:
+            self._next.closing.close()
+        self._next = opened
+        self.on_left()
+
+    @Slot()
+    def on_left(self) -> None:
+        """Switch to another catalog that waits, unless somebody is there."""
+        if self._next is None or self.waiting.visited:
+            return
+        following, self._next = self._next, None
+        before = self._open
+        self._take(following)
+        if before is not None:
+            before.closing.close()
+
+    def _take(self, opened: OpenShop) -> None:
+        self._open, self._words = opened, opened.words
+        self.in_use.emit(opened.shop)
+        self.opened.emit(opened.opened)
+        if opened.words is None:
             # Whoever waits to search need not wait for help with spelling.
             self._words_wanted.emit()
+        else:
+            self.words_ready.emit(opened.words)
 
     @Slot()
     def on_words(self) -> None:
@@ -156,14 +131,11 @@ class InferenceWorker(QObject):
     @Slot()
     def on_close(self) -> None:
         """Close the shop."""
-        self._shop = self._words = None
-        self._open.close()
-
-    @Slot()
-    def on_look_for_another(self) -> None:
-        """Open the shop anew where another catalog has taken its place: between two visits."""
-        if self._shop is not None and self._shop.overtaken():
-            self.on_open()
+        for one in (self._open, self._next):
+            if one is not None:
+                one.closing.close()
+        self._open = self._next = self._words = None
+        self.in_use.emit(None)
 
     @Slot(object)
     def on_job(self, job: Job) -> None:
@@ -266,9 +238,11 @@ class Inference(QObject):
     reading_failed = Signal(int, str)
     around_ready = Signal(object)
     pictures_ready = Signal(object)
+    told = Signal(object)
+    """How the kiosk's updates stand."""
     _open_wanted = Signal()
     _close_wanted = Signal()
-    _another_wanted = Signal()
+    _left = Signal()
     _asked = Signal(object)
     _around_wanted = Signal(int, str)
     _file_chosen = Signal(object)
@@ -281,9 +255,14 @@ class Inference(QObject):
         self._thread.setObjectName("inference")
         self._worker = worker = InferenceWorker(surroundings)
         worker.moveToThread(self._thread)
+        self._background = Background(surroundings)
+        self._background.next_ready.connect(worker.on_next, Qt.ConnectionType.QueuedConnection)
+        self._background.told.connect(self.told)
+        # In the worker's own thread: what is looked for next is compared with what is in use.
+        worker.in_use.connect(self._background.follow, Qt.ConnectionType.DirectConnection)
         queued = Qt.ConnectionType.QueuedConnection
         for mine, its in (
-            (self._open_wanted, worker.on_open), (self._another_wanted, worker.on_look_for_another),
+            (self._open_wanted, worker.on_open), (self._left, worker.on_left),
             (self._asked, worker.on_job), (self._around_wanted, worker.on_around),
             (self._file_chosen, worker.on_picture_file),
             (self._pictures_wanted, worker.on_pictures),
@@ -302,9 +281,20 @@ class Inference(QObject):
         """Have the shop opened, or opened anew."""
         self._open_wanted.emit()
 
-    def look_for_another(self) -> None:
-        """Have the shop opened anew where another catalog has taken its place."""
-        self._another_wanted.emit()
+    def visited(self, *, by_somebody: bool) -> None:
+        """Say whether somebody is there: only while nobody is, another catalog is switched to."""
+        self._worker.waiting.visited = by_somebody
+        if not by_somebody:
+            self._left.emit()
+            self.look()
+
+    def look(self) -> None:
+        """Have it looked for updates and for another catalog."""
+        self._background.look()
+
+    def ask_state(self) -> None:
+        """Have it said how the updates stand."""
+        self._background.tell()
 
     def ask(self, job: Job) -> None:
         """Have a question answered; one that still waits for its turn is dropped."""
@@ -332,13 +322,15 @@ class Inference(QObject):
         self._worker.waiting.pictures = []
 
     def __enter__(self) -> Self:
-        """Start the thread."""
+        """Start the threads."""
         self._thread.start()
+        self._background.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         """Drop what waits, let the job under way end, close the shop and wait for the thread."""
         self.forget()
+        self._background.stop()
         self._close_wanted.emit()
         self._thread.quit()
         self._thread.wait()

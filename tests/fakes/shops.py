@@ -29,11 +29,13 @@ from kiosk.domain import (
     SearchHit,
     SearchResults,
     TextQuery,
+    UpdateOutcome,
+    UpdateRecord,
     Why,
     is_barcode,
 )
 from kiosk.errors import CameraError, CatalogError, KioskError, StoreError
-from kiosk.ui.ports import Preview, Shop, Surroundings
+from kiosk.ui.ports import Preview, Shop, Surroundings, UpdateTold
 
 LONG_NAME = "A thing whose name goes on and on " * 9
 NO_FILTERS = Filters()
@@ -234,5 +236,42 @@ class FakeShops:
             self.open -= 1
 
 
-def surroundings(shops: FakeShops, camera: FakeCamera) -> Surroundings:
-    return Surroundings(shops, camera.opened)
+class FakeUpdates:
+    """An inbox in which something lies when it is told so; taking it overtakes the shop."""
+
+    def __init__(self, shops: FakeShops) -> None:
+        self._shops = shops
+        self.waiting = self.stopped = False
+        self.taken = 0
+        self.expired = False
+        self.version = 7
+
+    def take(self) -> None:
+        if self.waiting:
+            self.waiting = False
+            self.version += 1
+            self.taken += 1
+            self._shops.overtaken = True
+
+    def stop(self) -> None:
+        self.stopped = True
+
+    def told(self) -> UpdateTold:
+        last = UpdateRecord(
+            "2026-11-25T05:00:00Z", "default-7", 6, 7, UpdateOutcome.APPLIED,
+            "3 changes were applied.", 0.5,
+        )  # fmt: skip
+        return UpdateTold(
+            title="Autumn", version=self.version, made="2026-11-24T16:30:00Z",
+            applied="2026-11-25T05:00:00Z", items=1338, pictures=1400, lessons=12,
+            model="default@0123456789ab", channel="north/berlin", waiting=self.waiting,
+            expires="2026-12-09T05:00:00Z", expired=self.expired, free_bytes=5 << 30,
+            updater="2026-11-25 05:00: nothing new", last=last,
+            advice="Fetch a fresh signature." if self.expired else "",
+        )  # fmt: skip
+
+
+def surroundings(
+    shops: FakeShops, camera: FakeCamera, updates: FakeUpdates | None = None
+) -> Surroundings:
+    return Surroundings(shops, camera.opened, updates)

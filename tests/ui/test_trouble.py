@@ -71,11 +71,26 @@ def test_another_catalog_is_taken_between_two_visits_never_under_one(window, sho
     shops.overtaken = True
     found(window)
     assert shops.opened == 1
-    touch(window.bar.done)
+    before = window.visit.shop
+    # It may be opened ahead, beside the one in use …
+    window.inference.look()
     wait_until(lambda: shops.opened == 2)
+    found(window)
+    assert window.visit.shop is before
+    # … and is switched to when the shopper has left.
+    touch(window.bar.done)
+    wait_until(lambda: window.visit.shop is not before)
     wait_until(lambda: window.visit.word_help is not None)
     found(window)
-    assert shops.open == 1
+    assert (shops.open, shops.opened) == (1, 2)
+
+
+def test_a_catalog_that_cannot_be_opened_leaves_the_one_there_is(window, shops, caplog):
+    shops.overtaken, shops.trouble = True, ModelError(DAMAGED)
+    window.inference.look()
+    wait_until(lambda: DAMAGED in caplog.text)
+    found(window)
+    assert (shops.open, shops.opened) == (1, 1)
 
 
 def test_closing_with_work_under_way_joins_the_worker(qt, search, shops, camera, settings):

@@ -15,6 +15,7 @@ from kiosk.ui.screens import (
     results,
     staff,
     trouble,
+    upkeep,
 )
 from kiosk.ui.screens.base import Controller, Made, Parts, Screen
 
@@ -32,6 +33,7 @@ SCREENS: dict[str, Callable[[Parts], Made]] = {
     "comfort": comfort.make,
     "language": language.make,
     "trouble": trouble.make,
+    "upkeep": upkeep.make,
 }
 
 __all__ = ["HOME", "SCREENS", "Controller", "Made", "Parts", "Screen"]

@@ -1,0 +1,92 @@
+"""The signed file by which head office learns what a kiosk runs: staff carry it on a stick.
+
+It holds what the page for staff shows of the catalog and its updates, and nothing of any visit. It
+is signed by the kiosk's own key, made at its first use and kept in its encrypted store.
+"""
+
+from typing import Annotated
+
+import msgspec
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from msgspec import Meta
+
+from kiosk.catalog.description import Time
+from kiosk.errors import UpdateError
+
+_FORMAT = 1
+_MOST_BYTES = 16_384
+_Word = Annotated[str, Meta(max_length=200)]
+
+
+class Status(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a kiosk says of itself."""
+
+    kiosk: Annotated[str, Meta(min_length=1, max_length=100)]
+    """Its name."""
+    public_key: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    channel: _Word
+    lineage: _Word
+    version: Annotated[int, Meta(ge=0, le=2**53)]
+    """0 where no update was applied yet."""
+    model: _Word
+    """The digest of its ModelId."""
+    made: Time | None
+    applied: Time | None
+    trouble: Annotated[str, Meta(max_length=2_000)] | None
+    """What came between it and its updates last; None where everything is well."""
+    written: Time
+    format: int = _FORMAT
+
+
+class _Signed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    signed: Status
+    signature: Annotated[str, Meta(pattern="^[0-9a-f]{128}$")]
+
+
+_DECODER = msgspec.json.Decoder(_Signed)
+
+
+def new_key() -> str:
+    """Make a kiosk's own key, as hexadecimal digits."""
+    return Ed25519PrivateKey.generate().private_bytes_raw().hex()
+
+
+def public_key_of(key: str) -> str:
+    """Give the public half of a kiosk's key, as hexadecimal digits."""
+    private = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(key))
+    return private.public_key().public_bytes_raw().hex()
+
+
+def write_status(status: Status, key: str) -> bytes:
+    """Sign a status with the kiosk's key, whose public half it names."""
+    private = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(key))
+    signature = private.sign(_signed_bytes(status))
+    whole = msgspec.json.encode(_Signed(status, signature.hex()), order="deterministic")
+    return msgspec.json.format(whole) + b"\n"
+
+
+def read_status(untrusted: bytes) -> Status:
+    """Read a status and check that the key it names signed it.
+
+    Whether that key is the kiosk's of that name is for the caller to know. Raises UpdateError.
+    """
+    if len(untrusted) > _MOST_BYTES:
+        raise UpdateError("It is too large to be a kiosk's status.")
+    try:
+        found = _DECODER.decode(untrusted)
+    except (ValueError, RecursionError) as error:
+        raise UpdateError(f"It is no kiosk's status ({error}).") from error
+    status = found.signed
+    if status.format != _FORMAT:
+        raise UpdateError("It was written by a newer kiosk: update these tools.")
+    try:
+        public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(status.public_key))
+        public.verify(bytes.fromhex(found.signature), _signed_bytes(status))
+    except (InvalidSignature, ValueError) as error:
+        raise UpdateError("Its signature is wrong: it was changed on its way.") from error
+    return status
+
+
+def _signed_bytes(status: Status) -> bytes:
+    return msgspec.json.encode(status, order="deterministic")

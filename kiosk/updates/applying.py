@@ -1,0 +1,296 @@
+"""Applying one delivery: verified, written beside the running catalog, checked, then all at once.
+
+Everything of a catalog goes into the encrypted store in one transaction, so that a kill or a power
+cut at any moment leaves the old catalog or the new one. What is open meanwhile goes on seeing the
+old one (``Repository.pin``) until it is opened anew.
+"""
+
+import hashlib
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk.catalog.description import (
+    CatalogDescription,
+    Layer,
+    read_catalog_description,
+    route,
+    state_of,
+)
+from kiosk.catalog.handing import Have, read_have, write_have
+from kiosk.catalog.layout import piece_path
+from kiosk.catalog.pictures import decode_picture
+from kiosk.catalog.pieces import Entry, read_piece
+from kiosk.catalog.trust import Delivery, Trust, open_delivery, read_verified
+from kiosk.encoders import Bundle, load_bundle
+from kiosk.errors import IncompleteUpdateError, RollbackError, UpdateError
+from kiosk.running import RUNNING, Running, read_running
+from kiosk.settings import Settings, UpdateSettings
+from kiosk.store import CatalogChanges, Repository
+from kiosk.updates.checking import check_queries
+from kiosk.updates.counter import Counter, fulfil, promise
+from kiosk.updates.models import folder_of, install_model, remove_other_models
+
+EXPIRES = "updates expire"
+"""The setting that holds until when the newest verified metadata are valid."""
+_SPARE_BYTES = 64 << 20
+_MOST_ROOT_BYTES = 1 << 20
+
+Step = Callable[[str], None]
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What became of a delivery."""
+
+    before: int
+    version: int
+    changed: bool
+    """False where the kiosk had this very catalog already."""
+    entries: int = 0
+
+
+def shipped_root(updates: UpdateSettings) -> bytes:
+    """Read the root metadata this kiosk was shipped with. Raises UpdateError."""
+    try:
+        with updates.root.open("rb") as file:
+            content = file.read(_MOST_ROOT_BYTES + 1)
+    except OSError as error:
+        msg = (
+            f"The file of whom to trust, {updates.root}, cannot be read ({error.strerror}): put "
+            "the root.json of head office there."
+        )
+        raise UpdateError(msg) from error
+    if len(content) > _MOST_ROOT_BYTES:
+        raise UpdateError(f"The file {updates.root} is too large to be a root.json.")
+    return content
+
+
+def stamp(moment: datetime) -> str:
+    """Write a moment as the kiosk keeps it."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def running_in(repository: Repository) -> Running | None:
+    """Give the catalog an update brought into the store, None where it came otherwise."""
+    return read_running(repository.ledger.setting(RUNNING))
+
+
+def reference_time(running: Running | None, now: datetime) -> datetime:
+    """Give the time to judge expiry by: never before the catalog that runs was made.
+
+    A clock that was set back must not make stale metadata fresh.
+    """
+    if running is None:
+        return now
+    made = datetime.strptime(running.made, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    return max(made, now)
+
+
+def apply_delivery(
+    settings: Settings,
+    repository: Repository,
+    folder: Path,
+    now: datetime,
+    *,
+    counter: Counter | None = None,
+    at: Step = lambda _: None,
+    progress: Progress = lambda _, __: None,
+) -> Applied:
+    """Apply a delivery of the inbox to the store.
+
+    ``counter`` notices old disks; ``at`` is told every step by its name; ``progress`` how many
+    pieces of how many are in. Raises UpdateError where the delivery is wrong,
+    IncompleteUpdateError and ExpiredError (which are UpdateErrors) and StoreError where a later try
+    may succeed; the store is then as it was.
+    """
+    updates = settings.updates
+    if updates is None:
+        raise UpdateError("No updates are set up: set [updates] in the settings file.")
+    running = running_in(repository)
+    known = repository.ledger.trust()
+    delivery = open_delivery(
+        folder, updates.channel, shipped_root(updates), Trust(known) if known else None,
+        reference_time(running, now),
+    )  # fmt: skip
+    repository.ledger.keep_trust(delivery.trust.files)
+    repository.ledger.keep(EXPIRES, stamp(delivery.expires))
+    at("verified")
+    description = read_catalog_description(delivery.description, updates.channel)
+    signed = hashlib.sha256(delivery.description).hexdigest()
+    before = 0 if running is None else running.version
+    if running is not None and running.description == signed:
+        hand_over(updates, running)
+        return Applied(before, description.version, changed=False)
+    _check_floor(running, delivery, description)
+    bundle = _bundle(settings, repository, delivery, description, at)
+    made = Running(
+        updates.channel, description.lineage, description.version, description.made,
+        description.model.digest, description.items, description.title, signed, stamp(now),
+        delivery.keyids,
+    )  # fmt: skip
+    change = _Change(repository, delivery, description, bundle, counter, at, progress)
+    entries = change.run(running, made)
+    at("committed")
+    fulfil(repository.ledger, counter)
+    hand_over(updates, made)
+    remove_other_models(settings, description.model.digest)
+    at("handed over")
+    return Applied(before, description.version, changed=True, entries=entries)
+
+
+def hand_over(updates: UpdateSettings, running: Running) -> None:
+    """Tell the updater what this kiosk has, so that it brings what is missing."""
+    have = Have(running.channel, running.lineage, running.version, running.model, running.made)
+    if read_have(updates.folder) != have:
+        write_have(updates.folder, have)
+
+
+def _check_floor(
+    running: Running | None, delivery: Delivery, description: CatalogDescription
+) -> None:
+    """Refuse an older catalog than the one that runs.
+
+    Other keys than those that signed it mean that head office has replaced them, perhaps since
+    somebody had signed a far too high version with them: then a lower one is right.
+    """
+    if running is None or running.lineage != description.lineage:
+        return
+    if description.version < running.version and delivery.keyids == running.keyids:
+        msg = (
+            f"The update brings version {description.version} of the catalog and this kiosk has "
+            f"{running.version} already: it is an old one, and is refused."
+        )
+        raise RollbackError(msg)
+
+
+def _bundle(
+    settings: Settings, repository: Repository, delivery: Delivery,
+    description: CatalogDescription, at: Step,
+) -> Bundle | None:  # fmt: skip
+    """Give the catalog's model where it has to be asked something, and install it where it is new.
+
+    Raises UpdateError where this kiosk has it not and the delivery neither.
+    """
+    model = description.model.id()
+    folder = folder_of(settings, model)
+    if folder is None:
+        folder = install_model(settings, delivery, description.model, at)
+    taught = repository.lessons() > 0
+    return load_bundle(folder, threads=settings.threads) if description.queries or taught else None
+
+
+class _DifferentError(UpdateError):
+    """What came out is not what was signed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What one transaction needs."""
+
+    repository: Repository
+    delivery: Delivery
+    description: CatalogDescription
+    bundle: Bundle | None
+    counter: Counter | None
+    at: Step
+    progress: Progress
+
+    def run(self, running: Running | None, made: Running) -> int:
+        """Apply the layers by the cheapest way, or else the whole catalog; give the entries."""
+        ways = self._ways(running)
+        while True:
+            way = ways.pop(0)
+            self._make_sure_of(way)
+            try:
+                with self.repository.batch():
+                    self.at("begun")
+                    entries = self._write(way)
+                    self.repository.ledger.keep(RUNNING, made.to_text())
+                    promise(self.repository.ledger, self.counter)
+                    self.at("checked")
+            except _DifferentError:
+                # The catalog here was not quite what it was taken for: then all of it anew.
+                if not ways:
+                    raise
+            else:
+                return entries
+
+    def _ways(self, running: Running | None) -> list[tuple[Layer, ...]]:
+        have = 0
+        if running is not None and running.lineage == self.description.lineage:
+            have = running.version if running.version <= self.description.version else 0
+        ways = [route(self.description, have), route(self.description, 0)]
+        return list(dict.fromkeys(way for way in ways if way is not None))
+
+    def _make_sure_of(self, way: Sequence[Layer]) -> None:
+        """See that every piece is there, and room for them, before anything is written."""
+        folder = self.delivery.folder
+        pieces = [piece for layer in way for piece in layer.pieces]
+        lacking = sum(not (folder / piece_path(piece.sha256)).is_file() for piece in pieces)
+        if lacking:
+            msg = (
+                f"The update lacks {lacking} of its {len(pieces)} parts: the updater brings them "
+                "when it runs again."
+            )
+            raise IncompleteUpdateError(msg)
+        # Once in the write-ahead log and once in the store itself.
+        needed = 2 * sum(piece.bytes for piece in pieces) + _SPARE_BYTES
+        free = shutil.disk_usage(self.repository.path.parent).free
+        if free < needed:
+            msg = (
+                f"The disk has {free >> 20} MB free and the update needs {needed >> 20} MB: make "
+                "room; the catalog there was stays."
+            )
+            raise IncompleteUpdateError(msg)
+
+    def _write(self, way: Sequence[Layer]) -> int:
+        description = self.description
+        changes = self.repository.changes(description.model.id(), description.embed_dim)
+        total = sum(len(layer.pieces) for layer in way)
+        done = entries = 0
+        for layer in way:
+            whole: set[str] | None = set() if layer.after == 0 else None
+            for piece in layer.pieces:
+                content = read_verified(self.delivery.folder, piece.sha256, piece.bytes)
+                for entry in read_piece(content, description.embed_dim):
+                    _put(changes, entry)
+                    entries += 1
+                    if whole is not None:
+                        whole.add(entry.id)
+                done += 1
+                self.at("piece written")
+                self.progress(done, total)
+            if whole is not None:
+                changes.keep_only(whole)
+        self.at("written")
+        state = state_of(changes.digests())
+        if state != description.state:
+            raise _DifferentError(
+                "The update does not make the catalog that was signed: head office has to build "
+                "it again. The catalog there was stays."
+            )
+        if self.bundle is not None:
+            _teach_again(changes, self.bundle)
+            changes.forget_models()
+            check_queries(self.repository, self.bundle, description)
+        return entries
+
+
+def _put(changes: CatalogChanges, entry: Entry) -> None:
+    if entry.item is None:
+        changes.remove(entry.id)
+    elif entry.pictures is None:
+        changes.put(entry.item, entry.facts_digest(), None, None)
+    else:
+        changes.put(entry.item, entry.facts_digest(), entry.pictures, entry.pictures_digest())
+
+
+def _teach_again(changes: CatalogChanges, bundle: Bundle) -> None:
+    """Encode what staff taught with the catalog's model, from the pictures that were kept."""
+    for source, thumbnail in changes.lessons_without_vector():
+        vector = bundle.image.encode_image([decode_picture(thumbnail)])[0]
+        changes.teach_again(source, vector)
