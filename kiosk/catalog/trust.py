@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote
 
 from tuf.api.exceptions import (
     BadVersionNumberError,
@@ -40,23 +39,18 @@ from kiosk.catalog.layout import (
     piece_path,
 )
 from kiosk.errors import ExpiredError, IncompleteUpdateError, RollbackError, UpdateError
+from kiosk.settings import UpdateSettings
 
-CONFIG = UpdaterConfig(
-    max_root_rotations=1024,
-    max_delegations=64,
-    root_max_length=512_000,
-    timestamp_max_length=16_384,
-    snapshot_max_length=2_000_000,
-    targets_max_length=8_000_000,
-    app_user_agent="kiosk",
-)
-"""What the updater and the kiosk take of metadata at most, in bytes."""
-_SCHEME = "folder:/"
-_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%-]*")
+CONFIG = UpdaterConfig()
+"""python-tuf's own bounds: 256 new roots at once, 32 delegations, metadata of up to 5 MB."""
+FOLDER_SCHEME = "folder:/"
+"""Addresses that ``FolderFetcher`` takes begin so."""
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _CHUNK = 1 << 20
 _HISTORY = "root_history"
 _MODEL_FILE = re.compile(r"[0-9a-f]{64}\.([0-9a-f]{64})\.json")
 _MOST_MODELS = 16
+_MOST_ROOT_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +86,22 @@ class Delivery:
         return found
 
 
+def shipped_root(updates: UpdateSettings) -> bytes:
+    """Read the root metadata this kiosk was shipped with. Raises UpdateError."""
+    try:
+        with updates.root.open("rb") as file:
+            content = file.read(_MOST_ROOT_BYTES + 1)
+    except OSError as error:
+        msg = (
+            f"The file of whom to trust, {updates.root}, cannot be read ({error.strerror}): put "
+            "the root.json of head office there."
+        )
+        raise UpdateError(msg) from error
+    if len(content) > _MOST_ROOT_BYTES:
+        raise UpdateError(f"The file {updates.root} is too large to be a root.json.")
+    return content
+
+
 def open_delivery(
     folder: Path, channel: str, shipped_root: bytes, trust: Trust | None, now: datetime
 ) -> Delivery:
@@ -107,8 +117,8 @@ def open_delivery(
         _fill(cache, trust)
         with translated():
             updater = Updater(
-                str(cache), f"{_SCHEME}{METADATA}/", str(Path(name) / "targets"),
-                f"{_SCHEME}{TARGETS}/", FolderFetcher(folder), CONFIG, bootstrap=shipped_root,
+                str(cache), f"{FOLDER_SCHEME}{METADATA}/", str(Path(name) / "targets"),
+                f"{FOLDER_SCHEME}{TARGETS}/", FolderFetcher(folder), CONFIG, bootstrap=shipped_root,
             )  # fmt: skip
             set_time(updater, now)
             updater.refresh()
@@ -153,7 +163,7 @@ class FolderFetcher(FetcherInterface):
 
     def _fetch(self, url: str) -> Iterator[bytes]:
         path = self._folder
-        for part in unquote(url.removeprefix(_SCHEME)).split("/"):
+        for part in url.removeprefix(FOLDER_SCHEME).split("/"):
             # What metadata name becomes a path: never one that leads out of the folder.
             if not _PLAIN.fullmatch(part):
                 raise DownloadHTTPError("not a plain name", 404)
@@ -198,9 +208,8 @@ def translated() -> Iterator[None]:
         msg = f"The server answers with the error {error.status_code}: try again later."
         raise IncompleteUpdateError(msg) from error
     except DownloadError as error:
-        cause = error.__cause__
-        why = f" ({cause.strerror})" if isinstance(cause, OSError) and cause.strerror else ""
-        msg = f"The update cannot be fetched{why}: try again later."
+        # Our own fetchers say why in words.
+        msg = f"The update cannot be fetched now: {error}. What has come so far is kept."
         raise IncompleteUpdateError(msg) from error
     except RepositoryError as error:
         raise UpdateError(_DAMAGED) from error
@@ -282,7 +291,7 @@ def _rests_on(files: Mapping[str, bytes]) -> tuple[tuple[str, ...], datetime]:
         moments.append(signed.expires)
         if isinstance(signed, Targets) and signed.delegations is not None:
             for role in (signed.delegations.roles or {}).values():
-                if f"{quote(role.name, '')}.json" in files:
+                if f"{role.name}.json" in files:
                     keyids.update(role.keyids)
     newest = roots[max(roots)]
     moments.append(newest.expires)

@@ -23,8 +23,8 @@ from kiosk.catalog.handing import Have, read_have, write_have
 from kiosk.catalog.layout import piece_path
 from kiosk.catalog.pictures import decode_picture
 from kiosk.catalog.pieces import Entry, read_piece
-from kiosk.catalog.trust import Delivery, Trust, open_delivery, read_verified
-from kiosk.encoders import Bundle, load_bundle
+from kiosk.catalog.trust import Delivery, Trust, open_delivery, read_verified, shipped_root
+from kiosk.encoders import Bundle, load_bundle, read_model_id
 from kiosk.errors import IncompleteUpdateError, RollbackError, UpdateError
 from kiosk.running import RUNNING, Running, read_running
 from kiosk.settings import Settings, UpdateSettings
@@ -36,7 +36,6 @@ from kiosk.updates.models import folder_of, install_model, remove_other_models
 EXPIRES = "updates expire"
 """The setting that holds until when the newest verified metadata are valid."""
 _SPARE_BYTES = 64 << 20
-_MOST_ROOT_BYTES = 1 << 20
 
 Step = Callable[[str], None]
 Progress = Callable[[int, int], None]
@@ -51,22 +50,6 @@ class Applied:
     changed: bool
     """False where the kiosk had this very catalog already."""
     entries: int = 0
-
-
-def shipped_root(updates: UpdateSettings) -> bytes:
-    """Read the root metadata this kiosk was shipped with. Raises UpdateError."""
-    try:
-        with updates.root.open("rb") as file:
-            content = file.read(_MOST_ROOT_BYTES + 1)
-    except OSError as error:
-        msg = (
-            f"The file of whom to trust, {updates.root}, cannot be read ({error.strerror}): put "
-            "the root.json of head office there."
-        )
-        raise UpdateError(msg) from error
-    if len(content) > _MOST_ROOT_BYTES:
-        raise UpdateError(f"The file {updates.root} is too large to be a root.json.")
-    return content
 
 
 def stamp(moment: datetime) -> str:
@@ -140,6 +123,22 @@ def apply_delivery(
     remove_other_models(settings, description.model.digest)
     at("handed over")
     return Applied(before, description.version, changed=True, entries=entries)
+
+
+def say_what_is_had(settings: Settings, repository: Repository) -> None:
+    """Tell the updater what this kiosk has, be it no catalog of an update yet.
+
+    Raises UpdateError, and ModelError where there is no model either.
+    """
+    updates, running = settings.updates, running_in(repository)
+    if updates is None:
+        return
+    if running is not None:
+        hand_over(updates, running)
+        return
+    have = Have(updates.channel, "", 0, read_model_id(settings.model).digest)
+    if read_have(updates.folder) != have:
+        write_have(updates.folder, have)
 
 
 def hand_over(updates: UpdateSettings, running: Running) -> None:

@@ -12,7 +12,7 @@ import threading
 from kiosk.settings import Settings
 from kiosk.store import open_repository
 from kiosk.ui.ports import UpdateTold
-from kiosk.updates.applying import hand_over, running_in, stamp
+from kiosk.updates.applying import say_what_is_had, stamp
 from kiosk.updates.inbox import waiting
 from kiosk.updates.told import read_update_state
 
@@ -36,10 +36,8 @@ class Inbox:
             return
         if settings.store.exists():
             with open_repository(settings.store) as repository:
-                running = running_in(repository)
-                if running is not None:
-                    # Somebody may have wiped the folder, or put another disk in.
-                    hand_over(settings.updates, running)
+                # Anew: somebody may have wiped the folder, or put another disk in.
+                say_what_is_had(settings, repository)
                 if waiting(settings, repository) is None:
                     return
         with self._lock:
