@@ -256,7 +256,7 @@ class _Change:
             for piece in layer.pieces:
                 content = read_verified(self.delivery.folder, piece.sha256, piece.bytes)
                 for entry in read_piece(content, description.embed_dim):
-                    _put(changes, entry)
+                    put_entry(changes, entry)
                     entries += 1
                     if whole is not None:
                         whole.add(entry.id)
@@ -279,7 +279,8 @@ class _Change:
         return entries
 
 
-def _put(changes: CatalogChanges, entry: Entry) -> None:
+def put_entry(changes: CatalogChanges, entry: Entry) -> None:
+    """Put one entry of a layer into the store, inside a transaction. Raises StoreError."""
     if entry.item is None:
         changes.remove(entry.id)
     elif entry.pictures is None:
