@@ -7,6 +7,7 @@ from typing import Self
 import numpy as np
 
 from kiosk.domain import CatalogItem, Embedding, ModelId
+from kiosk.errors import StoreError
 from kiosk.packing import packed
 from kiosk.running import RUNNING
 from kiosk.store.changes import CatalogChanges
@@ -111,6 +112,35 @@ class Repository(CatalogRows):
             )
             self._database.execute(
                 "INSERT OR REPLACE INTO embeddings (picture, model, vector) VALUES (?, ?, ?)",
+                (picture, model, packed(vector)),
+            )
+
+    def teach(
+        self, item_id: str, source: str, digest: str, crop: bytes, embedding: Embedding,
+        colours: bytes = b"",
+    ) -> None:  # fmt: skip
+        """Add a picture that staff took of an item; no catalog takes it away again.
+
+        ``source`` names it among lessons, ``digest`` is the SHA-256 of ``crop``, a JPEG file that
+        another model can encode. Raises StoreError too where there is no such item.
+        """
+        vector = embedding.vector
+        run = self._database.execute
+        with self.batch():
+            model = self._model_number(embedding.model, vector.shape[0])
+            rows = run("SELECT number FROM items WHERE id = ?", (item_id,))
+            if not rows:
+                raise StoreError(f"There is no item {item_id} to teach.")
+            ((picture,),) = run(
+                """
+                INSERT INTO pictures (item, source, digest, thumbnail, origin)
+                VALUES (?, ?, ?, ?, 'staff') RETURNING number
+                """,
+                (rows[0][0], source, digest, crop),
+            )
+            run("INSERT INTO colours (picture, shares) VALUES (?, ?)", (picture, colours))
+            run(
+                "INSERT INTO embeddings (picture, model, vector) VALUES (?, ?, ?)",
                 (picture, model, packed(vector)),
             )
 

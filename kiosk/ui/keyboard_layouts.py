@@ -1,7 +1,9 @@
 """The layouts of the on-screen keyboard: which key stands where, and what it writes.
 
-They are data (``keyboards.json``). No row has more than eleven keys and no layout more than four
-rows: a finger needs a key of about 15 mm, and a small screen is 150 mm wide.
+They are data (``keyboards.json``). No layout has more than four rows, and no row more than eleven
+keys: a finger needs a key of 15 mm. A screen of seven inches is 150 mm wide and has room for ten of
+them: where a language has more letters, some of them stand beside the space bar there, and those
+that are hardly ever typed are on the pages with accents, and behind the letter they look like.
 """
 
 import json
@@ -13,6 +15,8 @@ from importlib.resources import files
 from typing import Any
 
 DEFAULT = "en"
+MOST_UNITS = 11.0
+"""Of a row, in the full form of a layout."""
 _FEWEST_UNITS = 10
 _WIDEST_SIDE = 2.0
 
@@ -58,6 +62,8 @@ class Layout:
     label: str
     """Its name in two letters or a character."""
     letters: Rows
+    narrow: Rows
+    """The letters in rows of ten keys; the same where that is what they are anyway."""
     signs: Rows
     accents: tuple[Rows, ...]
     """Page by page."""
@@ -117,14 +123,21 @@ def _made(code: str, raw: Mapping[str, Any]) -> Layout:
     accents = [KeySpec(Role.ACCENTS, page["face"], 1.0, at) for at, page in enumerate(pages)]
     after = [*accents[1:], letters]
 
-    def rows(keys: Sequence[str], first: KeySpec, second: KeySpec, *, shift: bool) -> Rows:
-        return _rows(keys, faces, (first, second), raw["name"], raw["label"], shift=shift)
+    def rows(
+        keys: Sequence[str], first: KeySpec, second: KeySpec, *, shift: bool, beside: str = ""
+    ) -> Rows:
+        return _rows(keys, faces, (first, second), raw["name"], raw["label"], beside, shift=shift)
+
+    def of_letters(form: Mapping[str, Any]) -> Rows:
+        beside = form.get("beside", "")
+        return rows(form["rows"], signs, accents[0], shift=cased, beside=beside)
 
     return Layout(
         code,
         raw["name"],
         raw["label"],
-        rows(raw["rows"], signs, accents[0], shift=cased),
+        of_letters(raw),
+        of_letters(raw.get("narrow", raw)),
         rows(raw.get("signs", data["signs"]), letters, accents[0], shift=False),
         tuple(
             rows(page["rows"], signs, following, shift=cased)
@@ -141,6 +154,7 @@ def _rows(
     switches: tuple[KeySpec, KeySpec],
     name: str,
     label: str,
+    beside: str = "",
     *,
     shift: bool,
 ) -> Rows:
@@ -154,7 +168,8 @@ def _rows(
     last = (
         *switches,
         KeySpec(Role.LAYOUT, label),
-        KeySpec(Role.SPACE, name, width - 6.0),
+        *(KeySpec(Role.LETTER, char) for char in beside),
+        KeySpec(Role.SPACE, name, width - 6.0 - len(beside)),
         KeySpec(Role.HIDE, faces["hide"]),
         KeySpec(Role.ENTER, faces["enter"], 2.0),
     )

@@ -33,6 +33,8 @@ from kiosk.updates.checking import check_queries
 from kiosk.updates.counter import Counter, fulfil, promise
 from kiosk.updates.models import folder_of, install_model, remove_other_models
 
+_WHOLE = "update wanted whole"
+"""The setting that is there while the catalog in the store is not what was signed of it."""
 EXPIRES = "updates expire"
 """The setting that holds until when the newest verified metadata are valid."""
 _SPARE_BYTES = 64 << 20
@@ -126,17 +128,18 @@ def apply_delivery(
 
 
 def say_what_is_had(settings: Settings, repository: Repository) -> None:
-    """Tell the updater what this kiosk has, be it no catalog of an update yet.
+    """Tell the updater what this kiosk has, be it nothing that a change could be added to.
 
     Raises UpdateError, and ModelError where there is no model either.
     """
     updates, running = settings.updates, running_in(repository)
     if updates is None:
         return
-    if running is not None:
+    if running is not None and repository.ledger.setting(_WHOLE) is None:
         hand_over(updates, running)
         return
-    have = Have(updates.channel, "", 0, read_model_id(settings.model).digest)
+    model = read_model_id(settings.model).digest if running is None else running.model
+    have = Have(updates.channel, "", 0, model)
     if read_have(updates.folder) != have:
         write_have(updates.folder, have)
 
@@ -209,12 +212,15 @@ class _Change:
                     self.at("begun")
                     entries = self._write(way)
                     self.repository.ledger.keep(RUNNING, made.to_text())
+                    self.repository.ledger.keep(_WHOLE, None)
                     promise(self.repository.ledger, self.counter)
                     self.at("checked")
             except _DifferentError:
-                # The catalog here was not quite what it was taken for: then all of it anew.
+                # The catalog here was not quite what it was taken for: then all of it anew, from
+                # this delivery where it holds it, else from the next.
                 if not ways:
                     raise
+                self.repository.ledger.keep(_WHOLE, "yes")
             else:
                 return entries
 

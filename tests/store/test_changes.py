@@ -41,15 +41,9 @@ def store(tmp_path: Path) -> Iterator[Repository]:
         yield repository
 
 
-def teach(store: Repository, item_id: str, source: str, model: ModelId = MODEL) -> None:
-    """Put a picture as staff would."""
-    items = store.items()
-    item = items.get(item_id, CatalogItem(item_id, item_id))
-    with store.batch():
-        store.put_picture(
-            item, source, "e" * 64, b"\xff\xd8\xfflesson", Embedding(vector(9), model)
-        )
-        store._database.execute("UPDATE pictures SET origin = 'staff' WHERE source = ?", (source,))
+def teach(store: Repository, item_id: str, source: str) -> None:
+    """Teach as staff do."""
+    store.teach(item_id, source, "e" * 64, b"\xff\xd8\xfflesson", Embedding(vector(9), MODEL))
 
 
 def put(changes: CatalogChanges, name: str, *pictures: Carried) -> None:
@@ -208,6 +202,11 @@ def test_an_import_makes_the_catalog_ones_own_again(store):
     assert store.ledger.setting("catalog") is None
     assert sources(store, "a") == ["staff/1"]
     assert list(store.items()) == ["a", "own"]
+
+
+def test_what_is_not_there_cannot_be_taught(store):
+    with pytest.raises(StoreError, match="no item x"):
+        teach(store, "x", "staff/1")
 
 
 def test_the_ledger_remembers(store):

@@ -226,7 +226,8 @@ class TestRefused:
         ]
         wrong = []
         for one, other in zip(swapped, goods, strict=True):
-            (mine,), (its,) = one.pictures or (), other.pictures or ()
+            assert one.pictures and other.pictures
+            (mine,), (its,) = one.pictures, other.pictures
             picture = Picture(mine.source, mine.digest, its.vector, mine.colours, mine.thumbnail)
             wrong.append(Entry(one.id, one.item, (picture,)))
         folder = write_catalog(tmp_path / "c", wrong, model, queries=QUERIES)

@@ -12,6 +12,7 @@ from PIL import Image
 
 from kiosk.catalog.description import Layer, Query
 from kiosk.catalog.handing import read_have
+from kiosk.catalog.layout import piece_path
 from kiosk.catalog.pieces import Entry
 from kiosk.domain import CatalogItem, Embedding, ModelId, TextQuery, UpdateOutcome
 from kiosk.encoders import read_model_id
@@ -23,7 +24,7 @@ from kiosk.errors import (
 )
 from kiosk.settings import Settings, UpdateSettings
 from kiosk.store import Repository, open_repository
-from kiosk.updates.applying import running_in
+from kiosk.updates.applying import running_in, say_what_is_had
 from kiosk.updates.inbox import take_newest, waiting
 from kiosk.wiring import open_kiosk
 from tests.fakes.bundles import write_fake_bundle
@@ -131,6 +132,33 @@ def test_another_state_than_was_signed_is_mended_by_the_whole(
     office.deliver(inbox)
     take_newest(settings, store, NOW)
     assert list(store.items()) == ["a", "b", "c"]
+
+
+def test_another_state_without_the_whole_at_hand_asks_for_it(office, settings, store, inbox, model):
+    office.add_catalog([entry("a"), entry("b")], model, base=True)
+    office.deliver(inbox)
+    take_newest(settings, store, NOW)
+    with store.batch():
+        store._database.execute("UPDATE items SET facts_digest = x'00' WHERE id = 'b'")
+    office.add_catalog([entry("c")], model)
+    folder = office.deliver(inbox)
+    base = office.layers["default"][0].pieces[0].sha256
+    (folder / piece_path(base)).unlink()
+    with pytest.raises(IncompleteUpdateError, match="lacks 1 of its 2 parts"):
+        take_newest(settings, store, NOW)
+    say_what_is_had(settings, store)
+    have = read_have(inbox.parent)
+    assert have is not None
+    assert (have.version, have.model) == (0, model.digest)
+    # With the whole there it goes on.
+    office.publish()
+    office.deliver(inbox)
+    take_newest(settings, store, NOW)
+    assert list(store.items()) == ["a", "b", "c"]
+    say_what_is_had(settings, store)
+    have = read_have(inbox.parent)
+    assert have is not None
+    assert have.version == 2
 
 
 def test_a_wrong_state_is_refused_and_the_old_catalog_stays(office, settings, store, inbox, model):
@@ -409,10 +437,4 @@ def teach(store: Repository, model: ModelId) -> None:
     """Put a picture as staff would."""
     file = io.BytesIO()
     Image.new("RGB", (40, 40), "red").save(file, "JPEG")
-    with store.batch():
-        store.put_picture(
-            store.items()["a"], "staff/1", "e" * 64, file.getvalue(), Embedding(unit(1, 16), model)
-        )
-        store._database.execute("UPDATE pictures SET origin = 'staff' WHERE source = 'staff/1'")
-        # As a lesson does, it leaves the catalog's own facts as they are.
-        store._database.execute("UPDATE items SET facts_digest = x'01' WHERE id = 'a'")
+    store.teach("a", "staff/1", "e" * 64, file.getvalue(), Embedding(unit(1, 16), model))
