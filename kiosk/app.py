@@ -137,7 +137,7 @@ def _present(
     print_tour(opened, folder)
     qt = _application(settings, headless=True)
     path = absolute(arguments.screenshot)
-    around = _surroundings(settings, arguments, lambda: contextlib.nullcontext(opened))
+    around = surroundings(settings, arguments.camera, lambda: contextlib.nullcontext(opened))
     application.take_picture(qt, around, settings, arguments.ask, QSize(*arguments.size), path)
     tell(f"A picture of the window is in {path}.")
     return EXIT_FOUND
@@ -153,9 +153,10 @@ def _window(arguments: argparse.Namespace, settings: Settings, models: Models | 
     qt = _application(settings, headless=False)
     models = models or Models()
     # Whatever is wrong with store or model is said in the window, and tried again from there.
-    around = _surroundings(
-        settings, arguments, lambda: open_kiosk(settings, pinned=True, models=models), updates=True
-    )
+    around = surroundings(
+        settings, arguments.camera, lambda: open_kiosk(settings, pinned=True, models=models),
+        updates=True,
+    )  # fmt: skip
     return application.run(qt, around, settings, full_screen=arguments.full_screen)
 
 
@@ -183,16 +184,19 @@ def _application(settings: Settings, *, headless: bool) -> "QApplication":
     return qt
 
 
-def _surroundings(
-    settings: Settings, arguments: argparse.Namespace,
-    open_one: Callable[[], AbstractContextManager[Kiosk]], *, updates: bool = False,
+def surroundings(
+    settings: Settings, camera: str, open_one: Callable[[], AbstractContextManager[Kiosk]], *,
+    updates: bool = False,
 ) -> "Surroundings":  # fmt: skip
+    """Give the window what it needs of the world: a shop, a camera and, perhaps, updates.
+
+    ``camera`` is its number, or a file's path.
+    """
     from kiosk.camera import CameraSource, WatchedCamera
     from kiosk.store.files import file_state
     from kiosk.ui.ports import Surroundings
 
-    given = arguments.camera
-    device = int(given) if given.isdecimal() else absolute(Path(given))
+    device = int(camera) if camera.isdecimal() else absolute(Path(camera))
 
     @contextlib.contextmanager
     def open_shop() -> Iterator["Shop"]:

@@ -5,9 +5,26 @@ from enum import Enum, auto
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.ui.keyboard_layouts import Role, variants
+from kiosk.ui.texts import QT_TRANSLATE_NOOP
 from kiosk.ui.widgets.keys import Key
 
 _CONTEXT = "OnScreenKeyboard"
+KEYBOARD = QT_TRANSLATE_NOOP("OnScreenKeyboard", "Keyboard")
+MORE = QT_TRANSLATE_NOOP("OnScreenKeyboard", "More suggestions")
+_HOLD = QT_TRANSLATE_NOOP("OnScreenKeyboard", "Hold for letters with accents")
+_NAMES = {
+    Role.SHIFT: QT_TRANSLATE_NOOP("OnScreenKeyboard", "Capital letters"),
+    Role.BACKSPACE: QT_TRANSLATE_NOOP("OnScreenKeyboard", "Delete"),
+    Role.SIGNS: QT_TRANSLATE_NOOP("OnScreenKeyboard", "Digits and signs"),
+    Role.LETTERS: QT_TRANSLATE_NOOP("OnScreenKeyboard", "Letters"),
+    Role.ACCENTS: QT_TRANSLATE_NOOP("OnScreenKeyboard", "Letters with accents"),
+    Role.LAYOUT: QT_TRANSLATE_NOOP("OnScreenKeyboard", "Change the keyboard"),
+    Role.SPACE: QT_TRANSLATE_NOOP("OnScreenKeyboard", "Space"),
+    Role.HIDE: QT_TRANSLATE_NOOP("OnScreenKeyboard", "Hide keyboard"),
+    Role.ENTER: QT_TRANSLATE_NOOP("OnScreenKeyboard", "Search"),
+}
+_ONCE = QT_TRANSLATE_NOOP("OnScreenKeyboard", "Capital letters, on for one letter")
+_LOCKED = QT_TRANSLATE_NOOP("OnScreenKeyboard", "Capital letters, on")
 
 
 class Shift(Enum):
@@ -28,48 +45,17 @@ class Shift(Enum):
         return self is not Shift.OFF
 
 
-def keyboard_name() -> str:
-    """Say what the whole is."""
-    return QCoreApplication.translate("OnScreenKeyboard", "Keyboard")
-
-
-def more_name() -> str:
-    """Say what the button behind the suggestions does."""
-    return QCoreApplication.translate("OnScreenKeyboard", "More suggestions")
+def said(text: str) -> str:
+    """Say one of these texts in the chosen language."""
+    return QCoreApplication.translate(_CONTEXT, text)
 
 
 def name_key(key: Key, shift: Shift) -> None:
     """Give a key its name in the chosen language, and say what holding it does."""
     role = key.spec.role
-    key.setAccessibleName(key.writes if role is Role.LETTER else _said(role, shift))
+    if role is Role.SHIFT and shift.capital:
+        key.setAccessibleName(said(_ONCE if shift is Shift.ONCE else _LOCKED))
+    else:
+        key.setAccessibleName(said(_NAMES[role]) if role in _NAMES else key.writes)
     if variants(key.spec.text):
-        key.setAccessibleDescription(
-            QCoreApplication.translate("OnScreenKeyboard", "Hold for letters with accents")
-        )
-
-
-def _said(role: Role, shift: Shift) -> str:
-    say = QCoreApplication.translate
-    match role:
-        case Role.SHIFT if shift is Shift.LOCKED:
-            return say("OnScreenKeyboard", "Capital letters, on")
-        case Role.SHIFT if shift is Shift.ONCE:
-            return say("OnScreenKeyboard", "Capital letters, on for one letter")
-        case Role.SHIFT:
-            return say("OnScreenKeyboard", "Capital letters")
-        case Role.BACKSPACE:
-            return say("OnScreenKeyboard", "Delete")
-        case Role.SIGNS:
-            return say("OnScreenKeyboard", "Digits and signs")
-        case Role.LETTERS:
-            return say("OnScreenKeyboard", "Letters")
-        case Role.ACCENTS:
-            return say("OnScreenKeyboard", "Letters with accents")
-        case Role.LAYOUT:
-            return say("OnScreenKeyboard", "Change the keyboard")
-        case Role.SPACE:
-            return say("OnScreenKeyboard", "Space")
-        case Role.HIDE:
-            return say("OnScreenKeyboard", "Hide keyboard")
-        case _:
-            return say("OnScreenKeyboard", "Search")
+        key.setAccessibleDescription(said(_HOLD))

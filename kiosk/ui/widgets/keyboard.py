@@ -1,35 +1,20 @@
 """A keyboard on the screen, for a kiosk without one."""
 
 from collections.abc import Callable, Sequence
-from enum import Enum, auto
 
 import shiboken6
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kiosk.core.pinyin import Candidate
-from kiosk.ui.keyboard_layouts import DEFAULT, Layout, Role, Rows, layout, variants
+from kiosk.ui.keyboard_layouts import DEFAULT, MOST_UNITS, Layout, Role, Rows, layout, variants
+from kiosk.ui.widgets import key_names
+from kiosk.ui.widgets.key_names import Shift
 from kiosk.ui.widgets.keys import Key, KeyPanel, TouchButton, neighbour
+from kiosk.ui.widgets.offers import Offers
 from kiosk.ui.widgets.suggestion_bar import SuggestionBar
 
 MOST_COMPOSED = 40
-
-
-class _Shift(Enum):
-    OFF = auto()
-    ONCE = auto()
-    LOCKED = auto()
-
-
-_AFTER = {_Shift.OFF: _Shift.ONCE, _Shift.ONCE: _Shift.LOCKED, _Shift.LOCKED: _Shift.OFF}
-
-
-class _Offer(Enum):
-    """What stands in the bar."""
-
-    WORDS = auto()
-    VARIANTS = auto()
-    LAYOUTS = auto()
 
 
 class OnScreenKeyboard(QWidget):
@@ -59,16 +44,16 @@ class OnScreenKeyboard(QWidget):
         self._layout = self._layouts[0]
         self._layer = Role.LETTERS
         self._page = 0
-        self._shift = _Shift.OFF
+        self._shift = Shift.OFF
         self._composition = ""
-        self._suggestions: tuple[str, ...] = ()
-        self._candidates: tuple[Candidate, ...] = ()
-        self._variants = ""
-        self._offer = _Offer.WORDS
-        self._side, self._gap = 60, 6
+        self._side, self._gap, self._narrow = 60, 6, False
         self.bar = SuggestionBar()
-        self.bar.chosen.connect(self._on_chosen)
         self.bar.touched.connect(self.touched)
+        self._offers = Offers(self.bar, lambda: self._composition)
+        self._offers.word_taken.connect(self.suggestion_chosen)
+        self._offers.variant_taken.connect(self._write)
+        self._offers.candidate_taken.connect(self._on_candidate)
+        self._offers.layout_taken.connect(self._change_layout)
         for button in (*self.bar.buttons, self.bar.more):
             button.arrow_pressed.connect(self._go_from(button))
         self._column = QVBoxLayout(self)
@@ -90,7 +75,7 @@ class OnScreenKeyboard(QWidget):
         if field is not self.field:
             self._field = field
             self._set_composition("")
-            self._show_words()
+            self._offers.show_words()
 
     def set_layouts(self, codes: Sequence[str]) -> None:
         """Offer the layouts for these languages, and show the first."""
@@ -100,27 +85,33 @@ class OnScreenKeyboard(QWidget):
 
     def set_suggestions(self, suggestions: Sequence[str]) -> None:
         """Show what may be meant by what stands in the field."""
-        self._suggestions = tuple(suggestions)
-        self._refresh_bar()
+        self._offers.set_words(suggestions)
 
     def set_candidates(self, candidates: Sequence[Candidate]) -> None:
         """Show what the letters kept may stand for, the best first."""
-        self._candidates = tuple(candidates) if self._composition else ()
-        self._refresh_bar()
+        self._offers.set_candidates(candidates)
 
-    def arrange(self, key_side: int, scale: float) -> None:
-        """Take the least side of a key in pixels, and the scale of everything else."""
-        self._side, self._gap = key_side, max(4, round(6 * scale))
-        self._column.setContentsMargins(self._gap, self._gap, self._gap, self._gap)
+    def arrange(self, key_side: int, scale: float, width: int, *, tight: bool = False) -> None:
+        """Take the least side of a key and the width there is, in pixels, and the scale of spaces.
+
+        ``tight`` leaves spaces out: there is hardly any height.
+        """
+        self._side, self._gap = key_side, 0 if tight else max(4, round(6 * scale))
+        narrow = width < MOST_UNITS * key_side
+        self._column.setContentsMargins(0, self._gap, 0, self._gap)
         self._column.setSpacing(self._gap)
         self.bar.arrange(key_side, self._gap)
-        self.panel.arrange(key_side, self._gap)
+        if narrow is self._narrow:
+            self.panel.arrange(key_side)
+        else:
+            self._narrow = narrow
+            self._change_panel()
 
     def wipe(self) -> None:
         """Forget what was typed here, and what the field would give back with Ctrl-Z."""
         self._set_composition("")
-        self._suggestions, self._variants = (), ""
-        self._shift = _Shift.OFF
+        self._offers.wipe()
+        self._shift = Shift.OFF
         self._change_layout(self._layouts[0])
         field = self.field
         if field is not None:
@@ -136,34 +127,16 @@ class OnScreenKeyboard(QWidget):
 
     def retranslate(self) -> None:
         """Set every word of the keyboard's own anew."""
-        self.setAccessibleName(self.tr("Keyboard"))
-        self.bar.more.setAccessibleName(self.tr("More suggestions"))
-        shift = {
-            _Shift.OFF: self.tr("Capital letters"),
-            _Shift.ONCE: self.tr("Capital letters, on for one letter"),
-            _Shift.LOCKED: self.tr("Capital letters, on"),
-        }
-        names = {
-            Role.SHIFT: shift[self._shift],
-            Role.BACKSPACE: self.tr("Delete"),
-            Role.SIGNS: self.tr("Digits and signs"),
-            Role.LETTERS: self.tr("Letters"),
-            Role.ACCENTS: self.tr("Letters with accents"),
-            Role.LAYOUT: self.tr("Change the keyboard"),
-            Role.SPACE: self.tr("Space"),
-            Role.HIDE: self.tr("Hide keyboard"),
-            Role.ENTER: self.tr("Search"),
-        }
+        self.setAccessibleName(key_names.said(key_names.KEYBOARD))
+        self.bar.more.setAccessibleName(key_names.said(key_names.MORE))
         for key in self.panel.keys:
-            key.setAccessibleName(names.get(key.spec.role, key.writes))
-            if variants(key.spec.text):
-                key.setAccessibleDescription(self.tr("Hold for letters with accents"))
+            key_names.name_key(key, self._shift)
 
     # Keys
 
     def _make_panel(self) -> KeyPanel:
         panel = KeyPanel(self._rows())
-        panel.arrange(self._side, self._gap)
+        panel.arrange(self._side)
         for key in panel.keys:
             key.pressed.connect(self.touched)
             key.tapped.connect(lambda key=key: self._on_key(key))
@@ -176,7 +149,9 @@ class OnScreenKeyboard(QWidget):
     def _rows(self) -> Rows:
         if self._layer is Role.ACCENTS:
             return self._layout.accents[self._page]
-        return self._layout.signs if self._layer is Role.SIGNS else self._layout.letters
+        if self._layer is Role.SIGNS:
+            return self._layout.signs
+        return self._layout.narrow if self._narrow else self._layout.letters
 
     def _change_panel(self) -> None:
         old, focused = self.panel, self.focusWidget()
@@ -206,7 +181,7 @@ class OnScreenKeyboard(QWidget):
             case Role.ENTER:
                 self._enter()
             case Role.SHIFT:
-                self._shift = _AFTER[self._shift]
+                self._shift = self._shift.after
                 self._show_shift()
             case Role.LAYOUT:
                 self._choose_layout()
@@ -218,7 +193,7 @@ class OnScreenKeyboard(QWidget):
                 self.hide_pressed.emit()
             case Role.LETTERS | Role.SIGNS | Role.ACCENTS:
                 self._layer, self._page = key.spec.role, key.spec.leads_to
-                self._show_words()
+                self._offers.show_words()
                 self._change_panel()
 
     def _write(self, text: str) -> None:
@@ -228,9 +203,9 @@ class OnScreenKeyboard(QWidget):
         else:
             self._settle()
             self._insert(text)
-        self._show_words()
-        if self._shift is _Shift.ONCE:
-            self._shift = _Shift.OFF
+        self._offers.show_words()
+        if self._shift is Shift.ONCE:
+            self._shift = Shift.OFF
             self._show_shift()
 
     def _insert(self, text: str) -> None:
@@ -240,34 +215,33 @@ class OnScreenKeyboard(QWidget):
     def _space(self) -> None:
         if not self._composition:
             self._insert(" ")
-        elif self._candidates:
-            self._take(self._candidates[0])
+        elif self._offers.candidates:
+            self._take(self._offers.candidates[0])
         else:
             self._settle()
-        self._show_words()
+        self._offers.show_words()
 
     def _backspace(self) -> None:
         if self._composition:
             self._set_composition(self._composition[:-1])
         elif self.field is not None:
             self.field.backspace()
-        self._show_words()
+        self._offers.show_words()
 
     def _enter(self) -> None:
         if self._composition:
             self._settle()
         else:
             self.entered.emit()
-        self._show_words()
+        self._offers.show_words()
 
     def _show_shift(self) -> None:
-        capital = self._shift is not _Shift.OFF
         for key in self.panel.keys:
-            key.set_capital(self._layout, capital=capital)
+            key.set_capital(self._layout, capital=self._shift.capital)
             if key.spec.role is Role.SHIFT:
                 font = key.font()
                 # The letters show that it is on; a line under the sign, that it stays on.
-                font.setUnderline(self._shift is _Shift.LOCKED)
+                font.setUnderline(self._shift is Shift.LOCKED)
                 key.setFont(font)
         self.retranslate()
 
@@ -278,61 +252,34 @@ class OnScreenKeyboard(QWidget):
         if len(others) == 1:
             self._change_layout(others[0])
         else:
-            self._offer = _Offer.LAYOUTS
-            self._refresh_bar()
+            self._offers.show_layouts(self._layouts)
 
     def _change_layout(self, to: Layout) -> None:
         self._settle()
         changed = to is not self._layout
         self._layout, self._layer, self._page = to, Role.LETTERS, 0
-        self._show_words()
+        self._offers.show_words()
         self._change_panel()
         if changed:
             self.layout_changed.emit(to.code)
 
-    # The bar
-
-    def _show_words(self) -> None:
-        self._offer = _Offer.WORDS
-        self._refresh_bar()
-
     def _show_variants(self, key: Key) -> None:
-        capital = self._shift is not _Shift.OFF
         found = variants(key.spec.text)
-        self._variants = "".join(map(self._layout.capital, found)) if capital else found
-        self._offer = _Offer.VARIANTS
-        self._refresh_bar()
-
-    def _refresh_bar(self) -> None:
-        if self._offer is _Offer.VARIANTS:
-            self.bar.show_words(tuple(self._variants))
-        elif self._offer is _Offer.LAYOUTS:
-            self.bar.show_words([one.name for one in self._layouts])
-        elif self._composition:
-            self.bar.show_words([one.text for one in self._candidates], self._composition)
-        else:
-            self.bar.show_words(self._suggestions)
-
-    def _on_chosen(self, place: int) -> None:
-        offer = self._offer
-        if offer is _Offer.VARIANTS:
-            self._write(self._variants[place])
-        elif offer is _Offer.LAYOUTS:
-            self._change_layout(self._layouts[place])
-        elif self._composition:
-            self._take(self._candidates[place])
-            self._show_words()
-        else:
-            self.suggestion_chosen.emit(self._suggestions[place])
+        capital = self._layout.capital
+        self._offers.show_variants("".join(map(capital, found)) if self._shift.capital else found)
 
     # Letters that are sounds
 
     def _set_composition(self, letters: str) -> None:
         changed = letters != self._composition
         self._composition = letters
-        self._candidates = ()
+        self._offers.candidates = ()
         if changed:
             self.composed.emit(letters)
+
+    def _on_candidate(self, candidate: Candidate) -> None:
+        self._take(candidate)
+        self._offers.show_words()
 
     def _take(self, candidate: Candidate) -> None:
         self._insert(candidate.text)
@@ -343,7 +290,7 @@ class OnScreenKeyboard(QWidget):
         """Write the letters kept as they are."""
         letters, self._composition = self._composition, ""
         if letters:
-            self._candidates = ()
+            self._offers.candidates = ()
             self._insert(letters)
             self.composed.emit("")
 
