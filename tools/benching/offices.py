@@ -43,12 +43,9 @@ class MadeUpOffice:
         self._signing.publish()
         self.first_root = self.repo / "metadata" / "1.root.json"
         self._layers: list[Layer] = []
+        self.version = 0
+        """The newest, 0 for none."""
         self._digests: dict[str, tuple[bytes, bytes]] = {}
-
-    @property
-    def version(self) -> int:
-        """The newest version, 0 for none."""
-        return self._layers[-1].version if self._layers else 0
 
     def ids(self) -> set[str]:
         """Give the ids of the newest version's items."""
@@ -75,6 +72,7 @@ class MadeUpOffice:
         """Publish the next version: these changes, or these goods alone."""
         if base:
             self._digests.clear()
+            self._layers.clear()
         pieces = []
         while some := list(islice(entries, PIECE_ENTRIES)):
             for one in some:
@@ -91,9 +89,10 @@ class MadeUpOffice:
             path.write_bytes(content)
             pieces.append(Piece(sha256, len(content), len(some)))
         before = self.version
-        self._layers.append(Layer(0 if base else before, before + 1, tuple(pieces)))
+        self.version += 1
+        self._layers.append(Layer(0 if base else before, self.version, tuple(pieces)))
         description = CatalogDescription(
-            1, "default", "0b" * 16, before + 1, stamp(datetime.now(UTC)),
+            1, "default", "0b" * 16, self.version, stamp(datetime.now(UTC)),
             Model(self._model.name, self._model.digest), self._dim, len(self._digests),
             state_of((id_, *both) for id_, both in self._digests.items()), tuple(self._layers),
             title="Made up",
