@@ -127,10 +127,10 @@ _CATALOG = msgspec.json.Decoder(CatalogDescription)
 _MODEL = msgspec.json.Decoder(ModelDescription)
 
 
-def read_catalog_description(untrusted: bytes, channel: str) -> CatalogDescription:
-    """Read the description of a channel's catalog. Raises UpdateError."""
+def read_catalog_description(untrusted: bytes, channel: str | None) -> CatalogDescription:
+    """Read the description of a channel's catalog, or of any for None. Raises UpdateError."""
     found = _decoded(untrusted, _CATALOG, "catalog")
-    if found.channel != channel:
+    if channel not in (None, found.channel):
         msg = f"The update is a catalog for {found.channel}, and this kiosk takes {channel}."
         raise UpdateError(msg)
     if any(not layer.after < layer.version <= found.version for layer in found.layers):

@@ -27,7 +27,13 @@ class FakeServer(ThreadingHTTPServer):
         self.trickle: float = 0.0
         """Seconds between two bytes."""
         self.ranges = True
+        self.quiet = False
+        """Say nothing of connections that break off while they are made."""
         self.sent = 0
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not self.quiet:
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     @property
     def address(self) -> str:

@@ -226,7 +226,8 @@ class TestRefused:
         ]
         wrong = []
         for one, other in zip(swapped, goods, strict=True):
-            assert one.pictures and other.pictures
+            assert one.pictures
+            assert other.pictures
             (mine,), (its,) = one.pictures, other.pictures
             picture = Picture(mine.source, mine.digest, its.vector, mine.colours, mine.thumbnail)
             wrong.append(Entry(one.id, one.item, (picture,)))
@@ -253,9 +254,9 @@ class TestRefused:
         folder = write_catalog(tmp_path / "c", goods, model, queries=QUERIES, state="0" * 64)
         assert "build it again" in self.refused(office, capsys, folder)
 
-    def test_another_channels(self, office, goods, model, tmp_path, capsys):
-        folder = write_catalog(tmp_path / "c", goods, model, channel="north", queries=QUERIES)
-        assert "a catalog for north" in self.refused(office, capsys, folder)
+    def test_a_channel_that_is_none(self, office, goods, model, tmp_path, capsys):
+        folder = write_catalog(tmp_path / "c", goods, model, queries=QUERIES)
+        assert "cannot be read" in self.refused(office, capsys, folder, "--channel", "No Name")
 
     def test_no_catalog_at_all(self, office, tmp_path, capsys):
         assert "run build-catalog" in self.refused(office, capsys, tmp_path / "none")
@@ -275,6 +276,16 @@ def test_older_versions_and_other_lineages(office, goods, model, tmp_path, capsy
     # What nothing refers to any more goes.
     assert office.run("prune") == 0
     assert office.update().version == 1
+
+
+def test_one_build_goes_to_ring_after_ring(office, goods, model, tmp_path, capsys):
+    folder = write_catalog(tmp_path / "c", goods, model, queries=QUERIES)
+    assert office.catalog(folder, "--channel", "ring-1") == 0
+    assert office.catalog(folder, "--channel", "ring-2") == 0
+    assert "0 new parts" in capsys.readouterr().out
+    for ring in ("ring-1", "ring-2"):
+        updates = UpdateSettings(tmp_path / ring, office.updates.root, channel=ring)
+        assert update_once(updates, FolderSource(office.repo, Pace())).version == 1
 
 
 def test_withdrawn(office, goods, model, tmp_path):

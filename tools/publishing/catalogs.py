@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
 from kiosk.catalog.description import (
@@ -65,8 +66,12 @@ def add_catalog(
     ``bundle_folder`` is the model that made its vectors. Raises UpdateError where anything of it is
     wrong; nothing is drafted then.
     """
-    content = _read(folder / DESCRIPTION)
-    description = read_catalog_description(content, channel)
+    built = read_catalog_description(_read(folder / DESCRIPTION), None)
+    # One build may go to several channels, as rings take it one after the other.
+    description = msgspec.structs.replace(built, channel=channel)
+    content = description.to_bytes()
+    # As strictly as a kiosk reads it.
+    read_catalog_description(content, channel)
     _check_version(office, description, new_lineage=new_lineage)
     _check_model(office, description, bundle_folder)
     if not description.queries and not without_queries:
