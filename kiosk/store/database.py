@@ -1,6 +1,7 @@
 """One encrypted database file: made whole, opened with every kind of failure told apart."""
 
 import contextlib
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ from kiosk.store.migrations import LATEST, MIGRATIONS, Migration
 from kiosk.store.pages import PAGE_BYTES, inspect_pages
 from kiosk.store.sqlcipher import SqlError, connect
 
+_SHARING_BYTES = 1 << 16
+"""What the file takes through which processes share a store."""
 _PLAIN_SQLITE = b"SQLite format 3\x00"
 _RECOVER = "put a copy back, or move it away and index the pictures again"
 
@@ -30,7 +33,7 @@ class Database:
         self._key = key
         _refuse_what_is_no_store(path)
         with self._translated(opening=True):
-            self._db = connect(path, key)
+            self._db = _connected(path, key)
         try:
             with self._translated(opening=True):
                 version = int(self._db.execute("PRAGMA user_version").fetchone()[0])
@@ -163,6 +166,18 @@ class Database:
         if name.startswith("SQLITE_AUTH"):
             return f"{store} refused to be joined with another database."
         return f"{store} cannot be used: {error}."
+
+
+def _connected(path: Path, key: bytes) -> Any:  # noqa: ANN401 (sqlite-utils' Database)
+    """Open the file, on a disk that is full too: there is no room then to share it."""
+    try:
+        return connect(path, key)
+    except SqlError as error:
+        name = str(getattr(error, "sqlite_errorname", ""))
+        full = shutil.disk_usage(path.parent).free < _SHARING_BYTES
+        if not (name.startswith("SQLITE_IOERR") and full):
+            raise
+        return connect(path, key, alone=True)
 
 
 def _refuse_what_is_no_store(path: Path) -> None:

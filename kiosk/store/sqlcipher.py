@@ -30,10 +30,11 @@ def _refuse_other_databases(action: int, *_names: str | None) -> int:
     return int(dbapi2.SQLITE_OK)
 
 
-def connect(path: Path, key: bytes) -> sqlite_utils.Database:
+def connect(path: Path, key: bytes, *, alone: bool = False) -> sqlite_utils.Database:
     """Open the file with a raw 256-bit key; nothing is read, so nothing is known of it yet.
 
-    The connection may be used from several threads, one at a time. Raises SqlError.
+    The connection may be used from several threads, one at a time. ``alone`` keeps every other
+    process out, and needs no file to share memory with them through. Raises SqlError.
     """
     connection: Any = dbapi2.connect(
         str(path),
@@ -46,6 +47,8 @@ def connect(path: Path, key: bytes) -> sqlite_utils.Database:
         # Before the key: a wrong one would be written about on the standard error stream.
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt_of(key).hex()}'\"")
+        if alone:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA foreign_keys = ON")
         # In WAL mode a commit outlives a power cut only with FULL.
