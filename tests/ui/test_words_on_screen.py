@@ -12,10 +12,11 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from kiosk.domain import CatalogItem, Decision, Price, Reason, SearchHit, Why
-from kiosk.ui import texts, wording
+from kiosk.ui import staff_texts, texts, wording
 from kiosk.ui.languages import FOLDER, LANGUAGES
 from kiosk.ui.screens import SCREENS
 from tests.ui.touching import begin, found, wait_until
+from tools.update_translations import sources
 
 FOREIGN = [language for language in LANGUAGES if language.code != "en"]
 ENGLISH = QLocale("en_GB")
@@ -31,7 +32,7 @@ def said_in(code: str) -> dict[str, str]:
 
 def every_text() -> set[str]:
     found: set[str] = set()
-    for name, value in vars(texts).items():
+    for name, value in [*vars(texts).items(), *vars(staff_texts).items()]:
         if name.isupper() and not name.startswith("_") and name != "QT_TRANSLATE_NOOP":
             if isinstance(value, str):
                 found.add(value)
@@ -60,11 +61,9 @@ def test_the_compiled_translations_are_those_of_the_files(qt, language):
 
 
 def test_no_text_of_the_sources_is_missing_in_the_files(tmp_path):
-    root = Path(texts.__file__).parent
-    sources = [root / "texts.py", *sorted((root / "widgets").glob("*.py"))]
     made = tmp_path / "now.ts"
     lupdate = Path(sys.executable).parent / "pyside6-lupdate"
-    subprocess.run([lupdate, *sources, "-ts", made], check=True, capture_output=True)
+    subprocess.run([lupdate, *sources(), "-ts", made], check=True, capture_output=True)
     now = {str(m.findtext("source")) for m in ET.parse(made).getroot().iter("message")}  # noqa: S314
     for language in FOREIGN:
         assert now == set(said_in(language.code))

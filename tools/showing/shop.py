@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from kiosk.core.browsing import Choices, Kind
 from kiosk.core.facets import Filters
@@ -39,10 +39,13 @@ from kiosk.domain import (
 )
 from kiosk.errors import EmptyCatalogError, KioskError, StoreError
 from kiosk.settings import Settings
+from kiosk.ui import staff_texts
 from kiosk.ui.application import make_application, open_window
 from kiosk.ui.ports import Preview, Shop, Surroundings
 from kiosk.ui.speech import Voice
+from kiosk.ui.texts import tr
 from kiosk.ui.window import Window
+from tools.showing.updates import ShownUpdates
 
 _SECONDS_TO_SETTLE = 10.0
 _GOODS = tuple(one for number, one in enumerate(products()) if number % 6 == 0)
@@ -165,11 +168,13 @@ class States:
     """Every state of every screen, each to be shown on one window."""
 
     def __init__(self, application: QApplication, window: Window, camera: _Camera,
-                 fail: Callable[[KioskError | None], None]) -> None:  # fmt: skip
+                 fail: Callable[[KioskError | None], None],
+                 updates: ShownUpdates) -> None:  # fmt: skip
         """Lead a window through its states; ``fail`` makes the shop fail to open."""
         self.window, self._application, self._camera, self._fail = (
             window, application, camera, fail,
         )  # fmt: skip
+        self._updates = updates
         self._states: dict[str, Callable[[], None]] = {
             "attract": lambda: None,
             "find": lambda: self._go("find"),
@@ -192,6 +197,8 @@ class States:
             "language": lambda: self._go("language"),
             "leaving": self._leaving,
             "trouble": lambda: self._trouble(StoreError("The store is damaged: put a copy back.")),
+            "upkeep": lambda: self._upkeep(expired=False),
+            "upkeep-expired": lambda: self._upkeep(expired=True),
             "empty": lambda: self._trouble(EmptyCatalogError("The store holds no picture yet.")),
         }
 
@@ -297,6 +304,13 @@ class States:
         self._go("find")
         self.window.warning.show_left(12, self.window.speaking.locale)
 
+    def _upkeep(self, *, expired: bool) -> None:
+        self._updates.expired = expired
+        screen = self.window.screens["upkeep"]
+        reading = tr(staff_texts.UPKEEP_READING)
+        self.window.visit.go("upkeep")
+        self.settle(lambda: all(one.text() != reading for one in screen.findChildren(QLabel)))
+
     def _trouble(self, error: KioskError) -> None:
         self._go("find")
         self._fail(error)
@@ -332,11 +346,12 @@ def demo_window(width: int, height: int, dots_per_inch: int) -> Iterator[States]
     with tempfile.TemporaryDirectory(prefix="kiosk-gallery-") as folder:
         place = Path(folder)
         settings = Settings(place, place / "store.db", place, dots_per_inch=dots_per_inch)
-        around = Surroundings(open_shop, camera.opened)
+        updates = ShownUpdates()
+        around = Surroundings(open_shop, camera.opened, updates)
         with open_window(application, around, settings, voice=Voice("/nowhere")) as window:
             window.resize(width, height)
             window.show()
-            states = States(application, window, camera, fail)
+            states = States(application, window, camera, fail, updates)
             states.settle(lambda: window.visit.word_help is not None)
             yield states
 

@@ -379,7 +379,7 @@
         <translation>الكاميرا مطفأة حتى تشغّلها، وتنطفئ عند مغادرة هذه الصفحة.</translation>
     </message>
     <message>
-        <source>The kiosk compares what you show or type with the shop's goods. It does so on this device; it has no connection that could carry it away.</source>
+        <source>The kiosk compares what you show or type with the shop&apos;s goods. It does so on this device; it has no connection that could carry it away.</source>
         <translation>يقارن الكشك ما تعرضه أو تكتبه بسلع المتجر على هذا الجهاز فقط، وليس له أي اتصال قد ينقله إلى الخارج.</translation>
     </message>
     <message>
@@ -509,6 +509,106 @@
     <message>
         <source>beige</source>
         <translation>بيج</translation>
+    </message>
+    <message>
+        <source>Catalog and updates</source>
+        <translation>الكتالوج والتحديثات</translation>
+    </message>
+    <message>
+        <source>For those who look after this kiosk.</source>
+        <translation>للقائمين على هذا الكشك.</translation>
+    </message>
+    <message>
+        <source>How the updates stand cannot be read just now.</source>
+        <translation>تتعذر قراءة حالة التحديثات الآن.</translation>
+    </message>
+    <message>
+        <source>Look for updates now</source>
+        <translation>البحث عن تحديثات الآن</translation>
+    </message>
+    <message>
+        <source>Everything is well.</source>
+        <translation>كل شيء على ما يرام.</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>الكتالوج</translation>
+    </message>
+    <message>
+        <source>{}, version {}</source>
+        <translation>{}، الإصدار {}</translation>
+    </message>
+    <message>
+        <source>Not from an update</source>
+        <translation>ليس من تحديث</translation>
+    </message>
+    <message>
+        <source>Made by head office</source>
+        <translation>أعدّه المقر الرئيسي</translation>
+    </message>
+    <message>
+        <source>Applied here</source>
+        <translation>طُبّق هنا</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>البضائع</translation>
+    </message>
+    <message>
+        <source>{} goods with {} pictures, {} of them taught by staff</source>
+        <translation>{} سلعة مع {} صورة، منها {} علّمها الموظفون</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>القناة</translation>
+    </message>
+    <message>
+        <source>No updates are set up</source>
+        <translation>لم تُضبط أي تحديثات</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>صندوق الوارد</translation>
+    </message>
+    <message>
+        <source>Something waits to be applied</source>
+        <translation>هناك تحديث ينتظر التطبيق</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>لا جديد</translation>
+    </message>
+    <message>
+        <source>Signed until</source>
+        <translation>موقّع حتى</translation>
+    </message>
+    <message>
+        <source>{} (past its date)</source>
+        <translation>{} (انتهى تاريخه)</translation>
+    </message>
+    <message>
+        <source>Updater</source>
+        <translation>برنامج التحديث</translation>
+    </message>
+    <message>
+        <source>Has not run yet</source>
+        <translation>لم يعمل بعد</translation>
+    </message>
+    <message>
+        <source>Last update</source>
+        <translation>آخر تحديث</translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation>المساحة الحرة</translation>
+    </message>
+    <message>
+        <source>{} MB</source>
+        <translation>{} م.ب</translation>
     </message>
 </context>
 </TS>

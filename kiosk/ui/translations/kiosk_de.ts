@@ -379,7 +379,7 @@
         <translation>Die Kamera ist aus, bis Sie sie einschalten, und geht aus, wenn Sie diese Seite verlassen.</translation>
     </message>
     <message>
-        <source>The kiosk compares what you show or type with the shop's goods. It does so on this device; it has no connection that could carry it away.</source>
+        <source>The kiosk compares what you show or type with the shop&apos;s goods. It does so on this device; it has no connection that could carry it away.</source>
         <translation>Der Kiosk vergleicht, was Sie zeigen oder eingeben, mit den Waren des Ladens. Das geschieht auf diesem Gerät; es hat keine Verbindung, die etwas hinaustragen könnte.</translation>
     </message>
     <message>
@@ -509,6 +509,106 @@
     <message>
         <source>beige</source>
         <translation>beige</translation>
+    </message>
+    <message>
+        <source>Catalog and updates</source>
+        <translation>Katalog und Aktualisierungen</translation>
+    </message>
+    <message>
+        <source>For those who look after this kiosk.</source>
+        <translation>Für alle, die sich um diesen Kiosk kümmern.</translation>
+    </message>
+    <message>
+        <source>How the updates stand cannot be read just now.</source>
+        <translation>Der Stand der Aktualisierungen ist gerade nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Look for updates now</source>
+        <translation>Jetzt nach Aktualisierungen sehen</translation>
+    </message>
+    <message>
+        <source>Everything is well.</source>
+        <translation>Alles ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>{}, version {}</source>
+        <translation>{}, Version {}</translation>
+    </message>
+    <message>
+        <source>Not from an update</source>
+        <translation>Nicht aus einer Aktualisierung</translation>
+    </message>
+    <message>
+        <source>Made by head office</source>
+        <translation>Von der Zentrale erstellt</translation>
+    </message>
+    <message>
+        <source>Applied here</source>
+        <translation>Hier übernommen</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Waren</translation>
+    </message>
+    <message>
+        <source>{} goods with {} pictures, {} of them taught by staff</source>
+        <translation>{} Waren mit {} Bildern, {} davon vom Personal gelehrt</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>No updates are set up</source>
+        <translation>Keine Aktualisierungen eingerichtet</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Something waits to be applied</source>
+        <translation>Etwas wartet darauf, übernommen zu werden</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Nichts Neues</translation>
+    </message>
+    <message>
+        <source>Signed until</source>
+        <translation>Unterschrieben bis</translation>
+    </message>
+    <message>
+        <source>{} (past its date)</source>
+        <translation>{} (abgelaufen)</translation>
+    </message>
+    <message>
+        <source>Updater</source>
+        <translation>Aktualisierer</translation>
+    </message>
+    <message>
+        <source>Has not run yet</source>
+        <translation>Ist noch nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>Last update</source>
+        <translation>Letzte Aktualisierung</translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation>Freier Platz</translation>
+    </message>
+    <message>
+        <source>{} MB</source>
+        <translation>{} MB</translation>
     </message>
 </context>
 </TS>

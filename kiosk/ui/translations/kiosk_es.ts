@@ -379,7 +379,7 @@
         <translation>La cámara está apagada hasta que usted la enciende y se apaga al salir de esta página.</translation>
     </message>
     <message>
-        <source>The kiosk compares what you show or type with the shop's goods. It does so on this device; it has no connection that could carry it away.</source>
+        <source>The kiosk compares what you show or type with the shop&apos;s goods. It does so on this device; it has no connection that could carry it away.</source>
         <translation>El quiosco compara lo que muestra o escribe con los artículos de la tienda. Lo hace en este dispositivo; no tiene ninguna conexión que pudiera llevárselo.</translation>
     </message>
     <message>
@@ -509,6 +509,106 @@
     <message>
         <source>beige</source>
         <translation>beis</translation>
+    </message>
+    <message>
+        <source>Catalog and updates</source>
+        <translation>Catálogo y actualizaciones</translation>
+    </message>
+    <message>
+        <source>For those who look after this kiosk.</source>
+        <translation>Para quienes cuidan de este quiosco.</translation>
+    </message>
+    <message>
+        <source>How the updates stand cannot be read just now.</source>
+        <translation>Ahora no se puede leer el estado de las actualizaciones.</translation>
+    </message>
+    <message>
+        <source>Look for updates now</source>
+        <translation>Buscar actualizaciones ahora</translation>
+    </message>
+    <message>
+        <source>Everything is well.</source>
+        <translation>Todo está bien.</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>Catálogo</translation>
+    </message>
+    <message>
+        <source>{}, version {}</source>
+        <translation>{}, versión {}</translation>
+    </message>
+    <message>
+        <source>Not from an update</source>
+        <translation>No procede de una actualización</translation>
+    </message>
+    <message>
+        <source>Made by head office</source>
+        <translation>Creado por la central</translation>
+    </message>
+    <message>
+        <source>Applied here</source>
+        <translation>Aplicado aquí</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Artículos</translation>
+    </message>
+    <message>
+        <source>{} goods with {} pictures, {} of them taught by staff</source>
+        <translation>{} artículos con {} imágenes, {} enseñadas por el personal</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>No updates are set up</source>
+        <translation>No hay actualizaciones configuradas</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Bandeja de entrada</translation>
+    </message>
+    <message>
+        <source>Something waits to be applied</source>
+        <translation>Hay algo por aplicar</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Nada nuevo</translation>
+    </message>
+    <message>
+        <source>Signed until</source>
+        <translation>Firmado hasta</translation>
+    </message>
+    <message>
+        <source>{} (past its date)</source>
+        <translation>{} (caducado)</translation>
+    </message>
+    <message>
+        <source>Updater</source>
+        <translation>Actualizador</translation>
+    </message>
+    <message>
+        <source>Has not run yet</source>
+        <translation>Aún no se ha ejecutado</translation>
+    </message>
+    <message>
+        <source>Last update</source>
+        <translation>Última actualización</translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation>Espacio libre</translation>
+    </message>
+    <message>
+        <source>{} MB</source>
+        <translation>{} MB</translation>
     </message>
 </context>
 </TS>

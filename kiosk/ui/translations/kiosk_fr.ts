@@ -379,7 +379,7 @@
         <translation>La caméra est éteinte tant que vous ne l’allumez pas, et s’éteint quand vous quittez cette page.</translation>
     </message>
     <message>
-        <source>The kiosk compares what you show or type with the shop's goods. It does so on this device; it has no connection that could carry it away.</source>
+        <source>The kiosk compares what you show or type with the shop&apos;s goods. It does so on this device; it has no connection that could carry it away.</source>
         <translation>La borne compare ce que vous montrez ou tapez avec les articles du magasin. Elle le fait sur cet appareil ; aucune connexion ne pourrait l’emporter ailleurs.</translation>
     </message>
     <message>
@@ -509,6 +509,106 @@
     <message>
         <source>beige</source>
         <translation>beige</translation>
+    </message>
+    <message>
+        <source>Catalog and updates</source>
+        <translation>Catalogue et mises à jour</translation>
+    </message>
+    <message>
+        <source>For those who look after this kiosk.</source>
+        <translation>Pour ceux qui s’occupent de cette borne.</translation>
+    </message>
+    <message>
+        <source>How the updates stand cannot be read just now.</source>
+        <translation>L’état des mises à jour est illisible pour le moment.</translation>
+    </message>
+    <message>
+        <source>Look for updates now</source>
+        <translation>Chercher des mises à jour</translation>
+    </message>
+    <message>
+        <source>Everything is well.</source>
+        <translation>Tout va bien.</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>{}, version {}</source>
+        <translation>{}, version {}</translation>
+    </message>
+    <message>
+        <source>Not from an update</source>
+        <translation>Pas issu d’une mise à jour</translation>
+    </message>
+    <message>
+        <source>Made by head office</source>
+        <translation>Créé par le siège</translation>
+    </message>
+    <message>
+        <source>Applied here</source>
+        <translation>Appliqué ici</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>{} goods with {} pictures, {} of them taught by staff</source>
+        <translation>{} articles avec {} images, dont {} apprises par le personnel</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>No updates are set up</source>
+        <translation>Aucune mise à jour configurée</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Boîte de réception</translation>
+    </message>
+    <message>
+        <source>Something waits to be applied</source>
+        <translation>Une mise à jour attend</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Rien de nouveau</translation>
+    </message>
+    <message>
+        <source>Signed until</source>
+        <translation>Signé jusqu’au</translation>
+    </message>
+    <message>
+        <source>{} (past its date)</source>
+        <translation>{} (date dépassée)</translation>
+    </message>
+    <message>
+        <source>Updater</source>
+        <translation>Programme de mise à jour</translation>
+    </message>
+    <message>
+        <source>Has not run yet</source>
+        <translation>N’a pas encore tourné</translation>
+    </message>
+    <message>
+        <source>Last update</source>
+        <translation>Dernière mise à jour</translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation>Espace libre</translation>
+    </message>
+    <message>
+        <source>{} MB</source>
+        <translation>{} Mo</translation>
     </message>
 </context>
 </TS>

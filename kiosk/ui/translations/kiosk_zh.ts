@@ -379,7 +379,7 @@
         <translation>摄像头在您打开之前处于关闭状态，离开此页面后即关闭。</translation>
     </message>
     <message>
-        <source>The kiosk compares what you show or type with the shop's goods. It does so on this device; it has no connection that could carry it away.</source>
+        <source>The kiosk compares what you show or type with the shop&apos;s goods. It does so on this device; it has no connection that could carry it away.</source>
         <translation>本机将您展示或输入的内容与店内商品进行比对。这一切都在本设备上完成，没有任何连接会把数据带走。</translation>
     </message>
     <message>
@@ -509,6 +509,106 @@
     <message>
         <source>beige</source>
         <translation>米色</translation>
+    </message>
+    <message>
+        <source>Catalog and updates</source>
+        <translation>商品目录与更新</translation>
+    </message>
+    <message>
+        <source>For those who look after this kiosk.</source>
+        <translation>供维护本机的人员使用。</translation>
+    </message>
+    <message>
+        <source>How the updates stand cannot be read just now.</source>
+        <translation>暂时无法读取更新状态。</translation>
+    </message>
+    <message>
+        <source>Look for updates now</source>
+        <translation>立即检查更新</translation>
+    </message>
+    <message>
+        <source>Everything is well.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>商品目录</translation>
+    </message>
+    <message>
+        <source>{}, version {}</source>
+        <translation>{}，版本 {}</translation>
+    </message>
+    <message>
+        <source>Not from an update</source>
+        <translation>非更新所得</translation>
+    </message>
+    <message>
+        <source>Made by head office</source>
+        <translation>总部制作时间</translation>
+    </message>
+    <message>
+        <source>Applied here</source>
+        <translation>本机应用时间</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>{} goods with {} pictures, {} of them taught by staff</source>
+        <translation>{} 件商品，{} 张图片，其中 {} 张由店员录入</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>频道</translation>
+    </message>
+    <message>
+        <source>No updates are set up</source>
+        <translation>未设置更新</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>收件箱</translation>
+    </message>
+    <message>
+        <source>Something waits to be applied</source>
+        <translation>有更新等待应用</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>没有新内容</translation>
+    </message>
+    <message>
+        <source>Signed until</source>
+        <translation>签名有效期至</translation>
+    </message>
+    <message>
+        <source>{} (past its date)</source>
+        <translation>{}（已过期）</translation>
+    </message>
+    <message>
+        <source>Updater</source>
+        <translation>更新程序</translation>
+    </message>
+    <message>
+        <source>Has not run yet</source>
+        <translation>尚未运行</translation>
+    </message>
+    <message>
+        <source>Last update</source>
+        <translation>上次更新</translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation>可用空间</translation>
+    </message>
+    <message>
+        <source>{} MB</source>
+        <translation>{} MB</translation>
     </message>
 </context>
 </TS>
