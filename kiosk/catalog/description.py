@@ -92,7 +92,8 @@ class CatalogDescription(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     """UTC."""
     model: Model
     embed_dim: Annotated[int, Meta(ge=1, le=8192)]
-    items: Annotated[int, Meta(ge=0, le=MOST_ITEMS)]
+    items: Annotated[int, Meta(ge=1, le=MOST_ITEMS)]
+    """At least one: an empty catalog would leave a kiosk with nothing to show."""
     state: Sha256
     layers: Annotated[tuple[Layer, ...], Meta(min_length=1, max_length=MOST_LAYERS)]
     queries: Annotated[tuple[Query, ...], Meta(max_length=200)] = ()

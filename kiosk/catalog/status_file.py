@@ -16,6 +16,10 @@ from kiosk.errors import UpdateError
 
 _FORMAT = 1
 _MOST_BYTES = 16_384
+_Clock = Annotated[
+    str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$")
+]
+"""A time as the kiosk's own clock has it, which may stand at 1970."""
 _Word = Annotated[str, Meta(max_length=200)]
 
 
@@ -32,10 +36,10 @@ class Status(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     model: _Word
     """The digest of its ModelId."""
     made: Time | None
-    applied: Time | None
+    applied: _Clock | None
     trouble: Annotated[str, Meta(max_length=2_000)] | None
     """What came between it and its updates last; None where everything is well."""
-    written: Time
+    written: _Clock
     format: int = _FORMAT
 
 

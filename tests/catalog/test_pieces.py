@@ -202,3 +202,9 @@ def test_a_state_has_no_order(items, random):
     assert state_of(shuffled) == state_of(items)
     if items:
         assert state_of(items[1:]) != state_of(items)
+
+
+def test_an_empty_catalog_is_none():
+    raw = msgspec.json.decode(description(1, layer(0, 1, 5)).to_bytes())
+    with pytest.raises(UpdateError, match="cannot be read"):
+        read_catalog_description(msgspec.json.encode({**raw, "items": 0}), "default")
