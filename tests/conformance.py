@@ -21,7 +21,7 @@ from tuf.ngclient import FetcherInterface
 from kiosk.errors import KioskError
 from kiosk.updater.client import Client
 from kiosk.updater.pace import Pace
-from kiosk.updater.sources import WebFetcher
+from kiosk.updater.web import WebFetcher
 
 
 class SuiteSource:
@@ -33,6 +33,9 @@ class SuiteSource:
 
     def piece(self, sha256: str, start: int) -> Iterator[bytes]:
         raise DownloadError("the suite knows no pieces")
+
+    def close(self) -> None:
+        pass
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -60,7 +60,8 @@ def write_have(folder: Path, have: Have) -> None:
 class LastRun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What came of the updater's last run."""
 
-    at: Time
+    at: Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$")]
+    """As this device's clock has it, which may stand at 1970."""
     well: bool
     sentence: Annotated[str, Meta(max_length=1_000)]
     format: int = _FORMAT

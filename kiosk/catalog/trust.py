@@ -8,6 +8,8 @@ to find what was trusted, and the time.
 
 import contextlib
 import hashlib
+import itertools
+import os
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -27,7 +29,7 @@ from tuf.api.exceptions import (
     UnsignedMetadataError,
 )
 from tuf.api.metadata import Metadata, Root, Signed, Targets
-from tuf.ngclient import FetcherInterface, Updater
+from tuf.ngclient import Updater
 from tuf.ngclient.config import UpdaterConfig
 
 from kiosk.catalog.layout import (
@@ -38,18 +40,17 @@ from kiosk.catalog.layout import (
     model_target,
     piece_path,
 )
+from kiosk.catalog.plain_files import FOLDER_SCHEME, PLAIN_NAME, FolderFetcher, open_file
 from kiosk.errors import ExpiredError, IncompleteUpdateError, RollbackError, UpdateError
 from kiosk.settings import UpdateSettings
 
 CONFIG = UpdaterConfig()
 """python-tuf's own bounds: 256 new roots at once, 32 delegations, metadata of up to 5 MB."""
-FOLDER_SCHEME = "folder:/"
-"""Addresses that ``FolderFetcher`` takes begin so."""
-_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_CHUNK = 1 << 20
 _HISTORY = "root_history"
 _MODEL_FILE = re.compile(r"[0-9a-f]{64}\.([0-9a-f]{64})\.json")
 _MOST_MODELS = 16
+_MOST_NAMES = 1000
+"""So many names in a folder are looked at."""
 _MOST_ROOT_BYTES = 1 << 20
 
 
@@ -89,7 +90,7 @@ class Delivery:
 def shipped_root(updates: UpdateSettings) -> bytes:
     """Read the root metadata this kiosk was shipped with. Raises UpdateError."""
     try:
-        with updates.root.open("rb") as file:
+        with open_file(updates.root) as file:
             content = file.read(_MOST_ROOT_BYTES + 1)
     except OSError as error:
         msg = (
@@ -112,10 +113,10 @@ def open_delivery(
     the kiosk: ExpiredError, RollbackError and IncompleteUpdateError are told apart.
     """
     wanted = catalog_target(channel)
-    with tempfile.TemporaryDirectory(prefix="kiosk-trust-") as name:
-        cache = Path(name) / "metadata"
-        _fill(cache, trust)
-        with translated():
+    try:
+        with tempfile.TemporaryDirectory(prefix="kiosk-trust-") as name, translated():
+            cache = Path(name) / "metadata"
+            _fill(cache, trust)
             updater = Updater(
                 str(cache), f"{FOLDER_SCHEME}{METADATA}/", str(Path(name) / "targets"),
                 f"{FOLDER_SCHEME}{TARGETS}/", FolderFetcher(folder), CONFIG, bootstrap=shipped_root,
@@ -126,7 +127,11 @@ def open_delivery(
             if description is None:
                 raise UpdateError(f"The update holds no catalog for the channel {channel}.")
             models = _models(updater, folder)
-        trusted = _read_back(cache)
+            trusted = _read_back(cache)
+    except OSError as error:
+        # The delivery's own files are read by the fetcher, which does not raise this.
+        msg = f"The kiosk's folder for temporary files fails ({error.strerror}): make room on it."
+        raise IncompleteUpdateError(msg) from error
     keyids, expires = _rests_on(trusted)
     return Delivery(description, keyids, Trust(trusted), expires, folder, models)
 
@@ -134,7 +139,7 @@ def open_delivery(
 def read_verified(folder: Path, sha256: str, length: int) -> bytes:
     """Read a piece of that digest and length. Raises UpdateError where it is another."""
     try:
-        with (folder / piece_path(sha256)).open("rb") as file:
+        with open_file(folder / piece_path(sha256)) as file:
             untrusted = file.read(length + 1)
     except FileNotFoundError:
         raise IncompleteUpdateError(
@@ -152,37 +157,6 @@ def set_time(updater: Updater, now: datetime) -> None:
     """Have expiry judged by another time than the clock's."""
     # python-tuf has no public way; a test holds that this one still works.
     updater._trusted_set.reference_time = now
-
-
-class FolderFetcher(FetcherInterface):
-    """Fetches from a folder what python-tuf asks for; nothing of it needs to be writable."""
-
-    def __init__(self, folder: Path) -> None:
-        """Fetch from the folder that holds ``metadata`` and ``targets``."""
-        self._folder = folder
-
-    def _fetch(self, url: str) -> Iterator[bytes]:
-        path = self._folder
-        for part in url.removeprefix(FOLDER_SCHEME).split("/"):
-            # What metadata name becomes a path: never one that leads out of the folder.
-            if not _PLAIN.fullmatch(part):
-                raise DownloadHTTPError("not a plain name", 404)
-            path /= part
-        try:
-            file = path.open("rb")
-        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-            raise DownloadHTTPError("not there", 404) from None
-        with file:
-            while chunk := file.read(_CHUNK):
-                yield chunk
-
-    def fetch(self, url: str) -> Iterator[bytes]:
-        """Give the bytes of a file. Raises DownloadError."""
-        # As the base class does, for errors while reading too.
-        try:
-            yield from self._fetch(url)
-        except OSError as error:
-            raise DownloadError(f"cannot be read ({error.strerror})") from error
 
 
 @contextlib.contextmanager
@@ -236,7 +210,10 @@ def _fill(cache: Path, trust: Trust | None) -> None:
     (cache / _HISTORY).mkdir(parents=True)
     for name, content in (trust.files if trust else {}).items():
         parts = name.split("/")
-        if not all(_PLAIN.fullmatch(part) for part in parts) or parts[:-1] not in ([], [_HISTORY]):
+        if not all(PLAIN_NAME.fullmatch(part) for part in parts) or parts[:-1] not in (
+            [],
+            [_HISTORY],
+        ):
             raise UpdateError("What this kiosk trusted is kept under a strange name.")
         cache.joinpath(*parts).write_bytes(content)
 
@@ -266,7 +243,8 @@ def _models(updater: Updater, folder: Path) -> dict[str, bytes]:
     """Verify every model that the folder describes."""
     found: dict[str, bytes] = {}
     try:
-        names = sorted(path.name for path in (folder / TARGETS / "models").glob("*.json"))
+        with os.scandir(folder / TARGETS / "models") as entries:
+            names = sorted(entry.name for entry in itertools.islice(entries, _MOST_NAMES))
     except OSError:
         names = []
     for name in names[:_MOST_MODELS]:

@@ -61,7 +61,7 @@ def _run(updates: UpdateSettings, source: str, *, as_json: bool) -> int:
         pace = Pace(1000 * updates.most_kilobytes_a_second)
         outcome = update_once(
             updates, open_source(source, pace, updates.ca),
-            progress=lambda done, total: line.update(done, total, done),
+            progress=line.update,
         )  # fmt: skip
     except BusyError as error:
         say(str(error))

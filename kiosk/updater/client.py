@@ -4,7 +4,7 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from tuf.api.metadata import Metadata, Snapshot, TargetFile, Timestamp
+from tuf.api.metadata import Metadata, Snapshot, TargetFile, Targets, Timestamp
 from tuf.ngclient import Updater
 from tuf.ngclient.config import UpdaterConfig
 
@@ -28,6 +28,9 @@ class Client:
         """Trust ``root``, or the cache's own ``root.json`` where None is given."""
         self.cache = cache
         cache.mkdir(parents=True, exist_ok=True)
+        for path in cache.glob("tmp*"):
+            # What a run that was killed was about to write.
+            path.unlink(missing_ok=True)
         self._updater = Updater(
             str(cache), source.metadata_url, None if targets is None else str(targets),
             source.targets_url, source.fetcher, config, bootstrap=root,
@@ -76,7 +79,10 @@ class Client:
             elif path.name == "snapshot.json":
                 files[f"{snapshot.version}.snapshot.json"] = content
             elif path.name in snapshot.meta:
-                files[f"{snapshot.meta[path.name].version}.{path.name}"] = content
+                version = Metadata[Targets].from_bytes(content).signed.version
+                # Of a role that nothing was asked of this time there may be an older one.
+                if version == snapshot.meta[path.name].version:
+                    files[f"{version}.{path.name}"] = content
         return files
 
     def timestamp_version(self) -> int:

@@ -5,6 +5,7 @@ import errno
 import fcntl
 import hashlib
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from kiosk.catalog.description import (
     route,
 )
 from kiosk.catalog.handing import Have, read_have
-from kiosk.catalog.layout import catalog_target, model_target
+from kiosk.catalog.layout import TARGETS, catalog_target, model_target, piece_path
 from kiosk.catalog.trust import shipped_root, translated
 from kiosk.errors import IncompleteUpdateError, UpdateError
 from kiosk.settings import UpdateSettings
@@ -30,8 +31,10 @@ INBOX, STAGING, CACHE, FETCHED = "inbox", "staging", "tuf", "descriptions"
 _KEPT_DELIVERIES = 2
 """The newest, and the one a kiosk may be reading."""
 _SPARE_BYTES = 64 << 20
+_STAMP = re.compile(r"-t(\d{1,16})$")
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int, int], None]
+"""Is told how many bytes of how many are here, and how many of them moved just now."""
 
 
 class BusyError(UpdateError):
@@ -64,17 +67,17 @@ class Outcome:
 
 def update_once(
     updates: UpdateSettings, source: Source, *, now: datetime | None = None,
-    at: Step = lambda _: None, progress: Progress = lambda _, __: None,
+    at: Step = lambda _: None, progress: Progress = lambda _, __, ___: None,
 ) -> Outcome:  # fmt: skip
     """Bring the kiosk's inbox up to date with a source.
 
-    ``at`` is told every step by its name, ``progress`` how many bytes of how many are here. Raises
-    UpdateError; what has come so far is kept for the next run.
+    ``at`` is told every step by its name. Raises UpdateError; what has come so far is kept for the
+    next run.
     """
     folder = updates.folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with _alone(folder):
+        with _alone(folder), contextlib.closing(source):
             return _run(updates, source, now, at, progress)
     except OSError as error:
         what = (
@@ -109,44 +112,59 @@ def _run(
     wanted = _pieces(description, have)
     if have is None or have.model != description.model.digest:
         wanted |= _model(client, description, targets)
-    metadata = client.metadata()
     delivery = _name(updates.channel, description, signed, client)
     inbox = folder / INBOX
-    if (inbox / delivery).is_dir():
-        _tidy(folder, delivery)
+    staging = Staging(folder / STAGING, inbox, at)
+    if _whole(inbox / delivery, wanted, targets):
+        _tidy(staging, inbox, delivery)
         return Outcome(description.version, None)
-    staging = Staging(folder / STAGING, inbox, delivery, at)
-    moved = _fetch(staging, source, wanted, folder, progress)
-    staging.finish(metadata, targets)
-    _tidy(folder, delivery)
+    with translated():
+        moved = _fetch(staging, source, wanted, inbox, progress)
+    staging.hand_over(delivery, wanted, client.metadata(), targets)
+    _tidy(staging, inbox, delivery)
     at("cleaned")
     return Outcome(description.version, delivery, len(wanted), moved)
 
 
 def _fetch(
-    staging: Staging, source: Source, wanted: dict[str, int], folder: Path, progress: Progress
+    staging: Staging, source: Source, wanted: dict[str, int], inbox: Path, progress: Progress
 ) -> int:
     """Get every piece that is not here; give the bytes that moved."""
+    staging.keep_only(wanted)
     lacking = {
-        sha256: length
-        for sha256, length in wanted.items()
-        if not (staging.has(sha256, length) or staging.borrow(sha256, length))
+        sha256: length for sha256, length in wanted.items() if not staging.has(sha256, length)
     }
-    needed, free = sum(lacking.values()) + _SPARE_BYTES, shutil.disk_usage(folder).free
-    if lacking and free < needed:
+    rest, total, moved = sum(lacking.values()), sum(wanted.values()), 0
+
+    def came(size: int) -> None:
+        nonlocal moved
+        moved += size
+        progress(total - rest + min(moved, rest), total, moved)
+
+    if lacking:
+        _need_room(staging, inbox, rest + _SPARE_BYTES)
+    for sha256, length in lacking.items():
+        staging.fetch(source, sha256, length, came)
+    return moved
+
+
+def _need_room(staging: Staging, inbox: Path, needed: int) -> None:
+    """Let older deliveries give way where room is scarce.
+
+    Raises IncompleteUpdateError where there is too little room all the same.
+    """
+    inbox.mkdir(exist_ok=True)
+    if shutil.disk_usage(inbox).free < needed:
+        for old in _deliveries(inbox)[1:]:
+            staging.withdraw(old)
+        staging.forget_withdrawn()
+    free = shutil.disk_usage(inbox).free
+    if free < needed:
         msg = (
             f"The disk has {free >> 20} MB free and the update needs {needed >> 20} MB: make room "
             "on it."
         )
         raise IncompleteUpdateError(msg)
-    total = sum(wanted.values())
-    done = total - sum(lacking.values())
-    moved = 0
-    for sha256, length in lacking.items():
-        moved += staging.fetch(source, sha256, length)
-        done += length
-        progress(done, total)
-    return moved
 
 
 def _pieces(description: CatalogDescription, have: Have | None) -> dict[str, int]:
@@ -184,19 +202,37 @@ def _hashed(name: str, content: bytes) -> str:
     return f"{folder}/{hashlib.sha256(content).hexdigest()}.{base}"
 
 
-def _tidy(folder: Path, newest: str) -> None:
-    """Remove what is overtaken: older deliveries but the last, and what else was staged."""
-    inbox = folder / INBOX
-    others = [path for path in inbox.iterdir() if path.name != newest]
-    others.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for old in others[_KEPT_DELIVERIES - 1 :]:
-        # Away in one step, so that nobody reads half of one.
-        gone = folder / STAGING / f"{old.name}.gone"
-        gone.parent.mkdir(exist_ok=True)
-        with contextlib.suppress(OSError):
-            old.rename(gone)
-    for path in (folder / STAGING).iterdir() if (folder / STAGING).is_dir() else ():
-        shutil.rmtree(path, ignore_errors=True)
+def _whole(delivery: Path, wanted: dict[str, int], targets: dict[str, bytes]) -> bool:
+    """Tell whether a delivery holds all of this: a kiosk that was set up anew needs more."""
+    try:
+        return all(
+            (delivery / piece_path(sha256)).stat().st_size == length
+            for sha256, length in wanted.items()
+        ) and all((delivery / TARGETS / name).is_file() for name in targets)
+    except OSError:
+        return False
+
+
+def _tidy(staging: Staging, inbox: Path, newest: str) -> None:
+    """Remove what is overtaken: older deliveries but the last, and all that was staged."""
+    ours = _stamp(newest)
+    others = [path for path in _deliveries(inbox) if path.name != newest]
+    # A higher number was signed with keys that have been replaced since.
+    old = [path for path in others if _stamp(path.name) <= ours][_KEPT_DELIVERIES - 1 :]
+    for path in [*(path for path in others if _stamp(path.name) > ours), *old]:
+        staging.withdraw(path)
+    staging.clear()
+
+
+def _deliveries(inbox: Path) -> list[Path]:
+    """Give the deliveries of an inbox, the newest first: by their numbers, as clocks may jump."""
+    return sorted(inbox.iterdir(), key=lambda path: _stamp(path.name), reverse=True)
+
+
+def _stamp(delivery: str) -> int:
+    """Give the version of the timestamp metadata in a delivery's name."""
+    found = _STAMP.search(delivery)
+    return int(found[1]) if found else -1
 
 
 def _reference(have: Have | None, now: datetime | None) -> datetime:
@@ -204,7 +240,11 @@ def _reference(have: Have | None, now: datetime | None) -> datetime:
     moment = datetime.now(UTC) if now is None else now
     if have is None or have.made is None:
         return moment
-    made = datetime.strptime(have.made, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    try:
+        made = datetime.strptime(have.made, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        # A day that is none.
+        return moment
     return max(moment, made)
 
 

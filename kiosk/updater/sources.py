@@ -1,25 +1,20 @@
 """Where updates come from: a folder, such as a stick's, or one web server."""
 
 import re
-import ssl
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import urlsplit
 
-import urllib3
-from tuf.api.exceptions import DownloadError, DownloadHTTPError
+from tuf.api.exceptions import DownloadError
 from tuf.ngclient import FetcherInterface
 
 from kiosk.catalog.layout import METADATA, TARGETS, piece_path
-from kiosk.catalog.trust import FOLDER_SCHEME, FolderFetcher
+from kiosk.catalog.plain_files import FOLDER_SCHEME, FolderFetcher, open_fetched
 from kiosk.errors import ConfigError, UpdateError
 from kiosk.updater.pace import Pace
+from kiosk.updater.web import WebFetcher
 
 _CHUNK = 1 << 16
-_CONNECT_SECONDS, _READ_SECONDS = 15.0, 30.0
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-_PARTIAL, _OK = 206, 200
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -49,6 +44,10 @@ class Source(Protocol):
         """
         ...
 
+    def close(self) -> None:
+        """Let go of what is kept open between requests; it can be asked again."""
+        ...
+
 
 class FolderSource:
     """A folder; nothing of it needs to be writable."""
@@ -73,100 +72,40 @@ class FolderSource:
         """Give the bytes of a piece from ``start`` on. Raises DownloadError."""
         yield from self._pace.kept(self._read(self._folder / piece_path(sha256), start))
 
+    def close(self) -> None:
+        """Nothing is kept open."""
+
     def _read(self, path: Path, start: int) -> Iterator[bytes]:
-        try:
-            with path.open("rb") as file:
+        with open_fetched(self._folder, path) as file:
+            try:
                 file.seek(start)
                 while chunk := file.read(_CHUNK):
                     yield chunk
-        except FileNotFoundError:
-            raise DownloadHTTPError("not there", 404) from None
-        except OSError as error:
-            raise DownloadError(f"cannot be read ({error.strerror})") from error
+            except OSError as error:
+                raise DownloadError(f"a file cannot be read ({error.strerror})") from error
 
 
 class WebSource:
-    """A web server: one host, https (http on loopback alone), no proxy, no redirect, no cookie."""
+    """A web server, asked as ``WebFetcher`` does."""
 
-    def __init__(
-        self, address: str, pace: Pace, ca: Path | None = None, *,
-        metadata: str = METADATA, targets: str = TARGETS,
-    ) -> None:  # fmt: skip
+    def __init__(self, address: str, pace: Pace, ca: Path | None = None) -> None:
         """Take updates from an address, whose certificate ``ca`` may vouch for.
 
         Raises ConfigError where it is none that may be asked.
         """
         self._web = WebFetcher(address, pace, ca)
         self.fetcher: FetcherInterface = self._web
-        base = address.rstrip("/")
-        self.metadata_url = f"{base}/{metadata}/" if metadata else f"{base}/"
-        self.targets_url = f"{base}/{targets}/" if targets else f"{base}/"
-        self._base = base
+        self._base = address.rstrip("/")
+        self.metadata_url = f"{self._base}/{METADATA}/"
+        self.targets_url = f"{self._base}/{TARGETS}/"
 
     def piece(self, sha256: str, start: int) -> Iterator[bytes]:
         """Give the bytes of a piece from ``start`` on, or all of them. Raises DownloadError."""
         yield from self._web.chunks(f"{self._base}/{piece_path(sha256)}", start)
 
-
-class WebFetcher(FetcherInterface):
-    """Fetches from one host."""
-
-    def __init__(self, address: str, pace: Pace, ca: Path | None = None) -> None:
-        """Fetch from the host of an address. Raises ConfigError."""
-        parts = urlsplit(address)
-        host = parts.hostname or ""
-        if parts.scheme != "https" and not (parts.scheme == "http" and host in _LOOPBACK):
-            msg = f"The source {address} is no https address: updates come over https or a stick."
-            raise ConfigError(msg)
-        if not host or parts.username or parts.query or parts.fragment:
-            raise ConfigError(
-                f"The source {address} is no plain address such as https://HOST/PATH."
-            )
-        self._origin = (parts.scheme, host, parts.port)
-        self._pace = pace
-        try:
-            context = ssl.create_default_context(cafile=None if ca is None else str(ca))
-        except (OSError, ssl.SSLError) as error:
-            raise ConfigError(f"The certificates in {ca} cannot be read.") from error
-        # A pool of its own takes no proxy from the environment.
-        self._pool = urllib3.PoolManager(
-            ssl_context=context,
-            retries=False,
-            headers={"User-Agent": "kiosk-updater", "Accept-Encoding": "identity"},
-            timeout=urllib3.Timeout(connect=_CONNECT_SECONDS, read=_READ_SECONDS),
-        )
-
-    def _fetch(self, url: str) -> Iterator[bytes]:
-        yield from self.chunks(url)
-
-    def fetch(self, url: str) -> Iterator[bytes]:
-        """Give the bytes behind an address. Raises DownloadError."""
-        yield from self.chunks(url)
-
-    def chunks(self, url: str, start: int = 0) -> Iterator[bytes]:
-        """Give the bytes behind an address from ``start`` on.
-
-        The first chunk is b"" where the server gave all of them though some were asked for. Raises
-        DownloadError, as DownloadHTTPError where the server answers otherwise.
-        """
-        parts = urlsplit(url)
-        if (parts.scheme, parts.hostname, parts.port) != self._origin:
-            raise DownloadError("another host is asked for than the one that is set")
-        headers = {**self._pool.headers, **({"Range": f"bytes={start}-"} if start else {})}
-        try:
-            answer = self._pool.request(
-                "GET", url, headers=headers, preload_content=False, redirect=False
-            )
-            try:
-                if answer.status not in (_OK, _PARTIAL):
-                    raise DownloadHTTPError(f"the answer is {answer.status}", answer.status)
-                if start and answer.status == _OK:
-                    yield b""
-                yield from self._pace.kept(answer.stream(_CHUNK))
-            finally:
-                answer.close()
-        except urllib3.exceptions.HTTPError as error:
-            raise DownloadError(_reason(error)) from error
+    def close(self) -> None:
+        """End the connection."""
+        self._web.close()
 
 
 def open_source(source: str, pace: Pace, ca: Path | None) -> Source:
@@ -179,13 +118,3 @@ def open_source(source: str, pace: Pace, ca: Path | None) -> Source:
     if "://" in source:
         raise ConfigError(f"The source {source} is neither an https address nor a folder.")
     return FolderSource(Path(source).expanduser().absolute(), pace)
-
-
-def _reason(error: urllib3.exceptions.HTTPError) -> str:
-    if isinstance(error, urllib3.exceptions.SSLError):
-        return "the server's certificate is not trusted, or the clock is wrong"
-    if isinstance(error, urllib3.exceptions.TimeoutError):
-        return "the server does not answer in time"
-    if isinstance(error, urllib3.exceptions.NewConnectionError):
-        return "the server cannot be reached"
-    return "the connection broke off"

@@ -92,4 +92,4 @@ def test_a_bad_delivery_is_one_sentence(kiosk, office, capsys):
 def test_a_folder_that_holds_no_update(kiosk, capsys, tmp_path):
     code, _, err = run(capsys, "apply", "--from", str(tmp_path / "none"))
     assert code == 8
-    assert "lacks a file it needs" in err
+    assert "holds no updates" in err
