@@ -1,0 +1,1 @@
+"""Fuzzing of what parses bytes nobody has vouched for, in children with limits."""
