@@ -28,6 +28,8 @@ _PATTERNS = {
     "Graphic": "printed", "Dotted": "dotted", "Solid": "plain", "Patterned": "patterned",
 }  # fmt: skip
 _ANY = "patterned"
+_SCREEN_LANGUAGES = ("ar", "de", "en", "es", "fr", "zh")
+"""Of what the screen can speak: which words are of which language is kept for these."""
 _OTHER_MEANINGS = {
     "rose",
     "or",
@@ -69,6 +71,17 @@ def main() -> int:
     body = {
         "colours": _forms(lexicons.values(), "colours", _COLOURS),
         "patterns": _forms(lexicons.values(), "patterns", _PATTERNS),
+        "languages": {
+            code: sorted(
+                {
+                    word
+                    for section, names in (("colours", _COLOURS), ("patterns", _PATTERNS))
+                    for of in _forms([lexicons[code]], section, names).values()
+                    for word in of
+                }
+            )
+            for code in _SCREEN_LANGUAGES
+        },
         "without": {"before": _flat(_BEFORE), "after": _flat(_AFTER)},
     }
     text = json.dumps(body, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

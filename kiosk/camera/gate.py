@@ -23,8 +23,14 @@ _STILL = 1.3
 _FASTEST = 15.0
 # Long enough to tell a stop from a turning point of a movement, short enough for a hold of 0.8 s.
 _SECONDS_STILL = 0.35
+# So long, where nothing has moved since the camera was opened: that may be the shop behind an empty
+# place, or somebody who has not held anything up yet.
+_SECONDS_UNMOVED = 1.0
 # Of them this many were sharp, or an autofocus that swings through may be caught in passing.
 _FEWEST_SHARP = 3
+# A plain thing with soft folds before a soft background has few sharp edges: what has been still
+# for this long and does not get sharper may be as sharp as it is. The hold is 0.8 s at least.
+_SECONDS_SETTLED = 0.6
 # A camera that skipped more than this may have missed a movement.
 _LONGEST_GAP = 0.7
 # So long has it to look different before there is another picture: a hand that passes in front of
@@ -38,7 +44,8 @@ class Gate:
     """Looks at one frame at a time and takes no picture twice.
 
     Nothing is learnt of an empty scene first: what is there when the camera opens may already be
-    the thing. So a shelf behind an empty place is taken once, too, as any still scene.
+    the thing. So a shelf behind an empty place is taken once, too, as any still scene, unless
+    something comes to be held up within a second.
     """
 
     def __init__(self) -> None:
@@ -50,7 +57,8 @@ class Gate:
         self._changed_since: float | None = None
         self._rest: View | None = None
         self._rest_since = 0.0
-        self._sharp = 0
+        self._moved = False
+        self._sharp = self._nearly = 0
         self._best = math.inf
         self._picture: Frame | None = None
 
@@ -59,6 +67,7 @@ class Gate:
         self._taken = None
         self._changed_since = None
         self._previous = None
+        self._moved = False
         self._start_again()
 
     def look(self, frame: Frame, seconds: float | None = None) -> Look:
@@ -87,6 +96,7 @@ class Gate:
         if view.brightness() < _DARK:
             # What cannot be seen has not changed.
             self._changed_since = None
+            self._moved = True
             self._start_again()
             return Hint.LIGHT
         empty = view.cells() < _FEWEST_CELLS
@@ -94,6 +104,8 @@ class Gate:
             self._start_again()
             return Hint.NOTHING if empty else Hint.TAKEN
         if empty:
+            # What is seen next has come.
+            self._moved = True
             self._start_again()
             return Hint.NOTHING
         if not self._is_still(view, now, passed):
@@ -101,20 +113,26 @@ class Gate:
         if view.fill() < _LEAST_FILL:
             self._start_again()
             return Hint.CLOSER
-        blur = measuring.blur_of(frame.pixels)
-        if blur > measuring.MOST_BLUR:
-            self._sharp = 0
-            return Hint.STILL
-        self._sharp += 1
-        if blur < self._best:
-            # A copy: whoever made the frame may draw the next into it.
-            self._best, self._picture = blur, Frame(frame.pixels.copy())
-        if self._sharp < _FEWEST_SHARP or now - self._rest_since < _SECONDS_STILL:
-            return Hint.WAIT
+        if not self._is_sharp(frame, now - self._rest_since):
+            return Hint.WAIT if self._sharp else Hint.STILL
         taken = self._picture
         self._start_again()
         self._taken, self._changed_since, self._picture = view, None, taken
         return Hint.TAKEN
+
+    def _is_sharp(self, frame: Frame, settled: float) -> bool:
+        """Count a frame that is sharp, or nearly; tell whether there are enough of them."""
+        blur = measuring.blur_of(frame.pixels)
+        self._sharp = self._sharp + 1 if blur <= measuring.MOST_BLUR else 0
+        self._nearly = self._nearly + 1 if blur <= measuring.MOST_BLUR_SETTLED else 0
+        if self._nearly and blur < self._best:
+            # A copy: whoever made the frame may draw the next into it.
+            self._best, self._picture = blur, Frame(frame.pixels.copy())
+        if not self._moved:
+            return self._sharp >= _FEWEST_SHARP and settled >= _SECONDS_UNMOVED
+        if self._sharp >= _FEWEST_SHARP and settled >= _SECONDS_STILL:
+            return True
+        return self._nearly >= _FEWEST_SHARP and settled >= _SECONDS_SETTLED
 
     def _has_changed(self, view: View, now: float, *, empty: bool) -> bool:
         """Tell whether what is seen is not what was taken any more, and if so forget that."""
@@ -127,7 +145,7 @@ class Gate:
             self._changed_since = now
         if now - self._changed_since < _SECONDS_CHANGED:
             return False
-        self._taken = None
+        self._taken, self._moved = None, True
         return True
 
     def _is_still(self, view: View, now: float, passed: float) -> bool:
@@ -140,12 +158,13 @@ class Gate:
                 and view.moved_from(self._rest) <= _STILL
             ):
                 return True
+            self._moved = True
         self._start_again()
         self._rest, self._rest_since = view, now
         return False
 
     def _start_again(self) -> None:
         self._rest = None
-        self._sharp = 0
+        self._sharp = self._nearly = 0
         self._best = math.inf
         self._picture = None

@@ -16,9 +16,7 @@ from kiosk.errors import UpdateError
 
 _FORMAT = 1
 _MOST_BYTES = 16_384
-_Clock = Annotated[
-    str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$")
-]
+_Clock = Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$")]
 """A time as the kiosk's own clock has it, which may stand at 1970."""
 _Word = Annotated[str, Meta(max_length=200)]
 

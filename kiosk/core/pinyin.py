@@ -5,22 +5,20 @@ letters are led from syllable to syllable through that list.
 """
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kiosk.core.catalog_words import own_words
 from kiosk.core.runs import LONGEST_RUN, RUN, parts_of
+from kiosk.core.spellings import own_words
+from kiosk.core.syllables import is_spoken, letters_of, read_typed, taught_first, ways_to_say
 
 MOST_WORDS = 20_000
-LONGEST_TYPED = 60
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _PURE = re.compile("[A-Za-z]?[\u3400-\u9fff]+")
 _READINGS = 3
-_TWO_LETTERS = ("zh", "ch", "sh")
 _LONGEST_WORD = 12
 # Single characters and abbreviations fit any letters: joined they would say nothing.
 _SHORTEST_JOINED = 2
@@ -63,14 +61,14 @@ class PinyinWords:
         entries: list[tuple[tuple[str, ...], str, bool]] = []
         for word in counts:
             if len(word) > 1:
-                readings = [tuple(map(_letters, lazy_pinyin(word)))]
+                readings = [tuple(map(letters_of, lazy_pinyin(word)))]
             else:
                 every = pinyin(word, style=Style.NORMAL, heteronym=True)[0][:_READINGS]
-                readings = [(one,) for one in dict.fromkeys(map(_letters, every))]
+                readings = [(one,) for one in dict.fromkeys(map(letters_of, every))]
             entries += [
                 (one, word, place > 0)
                 for place, one in enumerate(readings)
-                if len(one) == len(word) and all(map(_spoken, one))
+                if len(one) == len(word) and all(map(is_spoken, one))
             ]
         entries.sort()
         # Syllables are few: each string is kept once.
@@ -105,7 +103,7 @@ class PinyinWords:
             for char in _HAN.findall(run):
                 single[char] += count
         # Beside the catalog's: words for colours and "without", then characters most people know.
-        others = dict.fromkeys(_taught_first(), -1)
+        others = dict.fromkeys(taught_first(), -1)
         others |= dict.fromkeys(_COMMON, 0)
         others |= {word: 0 for word in own_words() if _is_chinese(word)}
         return cls({**others, **single, **counts})
@@ -117,7 +115,7 @@ class PinyinWords:
         for the first of the letters; among each, words spelled out before abbreviated ones, and
         then the more frequent. ``v`` and ``ü`` are one; tones are passed over.
         """
-        letters, ends, breaks = _read(typed)
+        letters, ends, breaks = read_typed(typed)
         if not letters or limit <= 0:
             return ()
         whole: dict[str, tuple[int, ...]] = {}
@@ -178,7 +176,7 @@ class PinyinWords:
             if way.used == len(letters):
                 continue
             for syllable, first, end in self._next(way, letters[way.used]):
-                for taken, short in _ways_to_say(syllable, letters[way.used :]):
+                for taken, short in ways_to_say(syllable, letters[way.used :]):
                     inside = range(way.used + 1, way.used + taken)
                     if breaks.isdisjoint(inside):
                         ways.append(
@@ -219,49 +217,6 @@ def _chosen(
     return tuple(Candidate(word, used) for word, used in chosen.items())[:limit]
 
 
-def _ways_to_say(syllable: str, rest: str) -> Iterator[tuple[int, bool]]:
-    """Give how many letters of the rest may stand for a syllable, and whether cut short."""
-    spelled = syllable.replace("ve", "ue") if rest.startswith(syllable[0] + "ue") else syllable
-    if rest.startswith(spelled):
-        yield len(spelled), False
-    elif spelled.startswith(rest):
-        yield len(rest), False  # still being typed
-    if len(syllable) > 1:
-        yield 1, True
-        if syllable[:2] in _TWO_LETTERS and rest.startswith(syllable[:2]):
-            yield 2, True
-
-
-def _read(typed: str) -> tuple[str, list[int], frozenset[int]]:
-    """Take typed letters apart.
-
-    Gives the letters; for each number of them, where in the text they end, with the signs behind
-    them; and the numbers after which a syllable must end.
-    """
-    letters = ""
-    ends = [0]
-    breaks = set()
-    for place, char in enumerate(typed[:LONGEST_TYPED], 1):
-        bare = _letters(char)
-        if bare.isascii() and bare.isalpha():
-            letters += bare
-            ends += [place] * len(bare)
-        else:
-            breaks.add(len(letters))
-            ends[-1] = place
-    return letters, ends, frozenset(breaks)
-
-
-def _letters(text: str) -> str:
-    """Write a syllable as it is typed: ``v`` for ü, no tones."""
-    apart = unicodedata.normalize("NFD", text.lower()).replace("u\u0308", "v")
-    return "".join(char for char in apart if not unicodedata.combining(char))
-
-
-def _spoken(syllable: str) -> bool:
-    return syllable.isascii() and syllable.isalpha()
-
-
 def _keep_best(of: dict[str, tuple[int, ...]], word: str, rank: tuple[int, ...]) -> None:
     if word not in of or rank < of[word]:
         of[word] = rank
@@ -271,10 +226,3 @@ def _is_chinese(word: str) -> bool:
     """Tell whether a word of the vocabulary is Chinese; Japanese words use other forms."""
     written = word.encode("gb2312", "ignore").decode("gb2312")
     return written == word and _PURE.fullmatch(word) is not None
-
-
-def _taught_first() -> str:
-    """Give the 3,755 characters in common use: the first level of GB 2312."""
-    cells = [(row, cell) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)]
-    # The last row of the level is five characters short.
-    return "".join(bytes(pair).decode("gb2312") for pair in cells if pair < (0xD7, 0xFA))

@@ -6,7 +6,7 @@ here leans towards leaving words alone.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -40,10 +40,13 @@ class Speller:
             by_length.setdefault(len(word), []).append(word)
         self._by_length = {length: tuple(words) for length, words in by_length.items()}
 
-    def meant(self, word: str) -> str | None:
+    def meant(
+        self, word: str, preferred: Callable[[str], bool] = lambda _: True
+    ) -> str | None:  # fmt: skip
         """Give the word that an unknown, folded one was meant to be.
 
-        That is the word itself where it is another form of a known one (shirts, shirt), and None
+        Where some of the words near it are ``preferred``, it is one of these or none. That is the
+        word itself where it is another form of a known one (shirts, shirt), and None
         where nothing near is clearly the best.
         """
         limit = _limit(word)
@@ -64,7 +67,12 @@ class Speller:
         if is_form:
             doubled = {one: cost for one, cost in costs.items() if _single(one) == _single(word)}
             return self._clearly_best(doubled) or word
-        return self._clearly_best(costs)
+        mine = {one: cost for one, cost in costs.items() if one in self._counts and preferred(one)}
+        if not mine:
+            return self._clearly_best(costs)
+        # What is right but not the catalog's stands in the way of any.
+        others = {one: cost for one, cost in costs.items() if one not in self._counts}
+        return self._clearly_best({**others, **mine})
 
     def _clearly_best(self, costs: Mapping[str, float]) -> str | None:
         if not costs:

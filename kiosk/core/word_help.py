@@ -20,13 +20,16 @@ class WordHelp:
         words = CatalogWords.of(items)
         return cls(words, PinyinWords.of(words.chinese))
 
-    def complete(self, typed: str, limit: int = 5) -> tuple[str, ...]:
-        """Give ways to go on with what is typed, the most frequent first."""
-        return self._words.complete(typed, limit)
+    def complete(self, typed: str, limit: int = 5, language: str = "") -> tuple[str, ...]:
+        """Give ways to go on with what is typed, the most frequent first.
 
-    def corrected(self, text: str) -> str | None:
-        """Put misspelt words right; None where there is nothing to put right."""
-        return self._words.corrected(text)
+        ``language`` keeps to words that those are shown who speak it, unless none of them fits.
+        """
+        return self._words.complete(typed, limit, language)
+
+    def corrected(self, text: str, language: str = "") -> str | None:
+        """Put misspelt words right, to those of the language first; None where all is right."""
+        return self._words.corrected(text, language)
 
     def candidates(self, typed: str, limit: int = 8) -> Sequence[Candidate]:
         """Give Chinese words for typed sounds."""

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 _ACTIVITY = frozenset({
     QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.TouchBegin,
@@ -33,9 +34,17 @@ class Idle(QObject):
         self._clock = clock
         self._last = clock()
         self._warning = False
+        self._question: QWidget | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(turn_ms)
         self._timer.timeout.connect(self.on_turn)
+
+    def leave_to(self, question: QWidget) -> None:
+        """Leave what is done to the question before the end to whoever asks it.
+
+        A touch of "end now" is no sign of wanting to stay.
+        """
+        self._question = question
 
     def start(self) -> None:
         """Begin to watch: a visit has begun."""
@@ -66,6 +75,15 @@ class Idle(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         """See every event of the application pass; none is kept back."""
-        if self._timer.isActive() and event.type() in _ACTIVITY:
+        if self._timer.isActive() and event.type() in _ACTIVITY and not self._is_answer(watched):
             self.touch()
         return False
+
+    def _is_answer(self, watched: QObject) -> bool:
+        if not self._warning or self._question is None:
+            return False
+        # The window itself is told of everything before the widget it is for.
+        if watched.isWindowType():
+            return True
+        inside = watched is self._question
+        return inside or (isinstance(watched, QWidget) and self._question.isAncestorOf(watched))

@@ -32,6 +32,8 @@ class Job:
     asked: Asked
     filters: Filters = NO_FILTERS
     tastes: Tastes | None = None
+    language: str = ""
+    """The code of the one that is spoken; "" where that does not matter."""
 
 
 @dataclass(frozen=True, slots=True)

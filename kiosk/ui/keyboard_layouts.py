@@ -121,7 +121,8 @@ def _made(code: str, raw: Mapping[str, Any]) -> Layout:
     signs = KeySpec(Role.SIGNS, faces["signs"])
     letters = KeySpec(Role.LETTERS, letters_face)
     accents = [KeySpec(Role.ACCENTS, page["face"], 1.0, at) for at, page in enumerate(pages)]
-    after = [*accents[1:], letters]
+    # From page to page and around; where there is but one, the signs are as near.
+    after = [*accents[1:], accents[0]] if len(accents) > 1 else [signs]
 
     def rows(
         keys: Sequence[str], first: KeySpec, second: KeySpec, *, shift: bool, beside: str = ""
@@ -140,7 +141,7 @@ def _made(code: str, raw: Mapping[str, Any]) -> Layout:
         of_letters(raw.get("narrow", raw)),
         rows(raw.get("signs", data["signs"]), letters, accents[0], shift=False),
         tuple(
-            rows(page["rows"], signs, following, shift=cased)
+            rows(page["rows"], letters, following, shift=cased)
             for page, following in zip(pages, after, strict=True)
         ),
         raw.get("capitals", {}),

@@ -12,6 +12,8 @@ from kiosk.ui.theme import Colours, Theme
 TARGET_MM = 15.0
 """Least side of what is touched: EN 301 549 and ISO 9241-410 agree on 15 mm for standing users."""
 _MM_AN_INCH = 25.4
+_ROWS = 6.5
+"""Targets high that a page needs at least: a field, words to choose from, four rows of keys."""
 # The first of these that is installed serves Latin and Chinese with one weight and one baseline.
 _FAMILIES = ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "Noto Sans",
              "Noto Sans Arabic", "DejaVu Sans")  # fmt: skip
@@ -33,6 +35,8 @@ class Metrics:
     target: int = 57
     """Least side of what is touched."""
     motion: bool = True
+    halves: bool = True
+    """The screen is high enough for a page in its lower half alone."""
 
     @property
     def narrow(self) -> bool:
@@ -73,13 +77,19 @@ class Style:
 
 
 def metrics_for(
-    size: QSize, dots_per_inch: float, zoom: float = 1.0, *, motion: bool = True
-) -> Metrics:
-    """Give the sizes for a window; ``dots_per_inch`` is the screen's own density."""
+    size: QSize, dots_per_inch: float, zoom: float = 1.0, *, motion: bool = True,
+    reach: bool = False,
+) -> Metrics:  # fmt: skip
+    """Give the sizes for a window; ``dots_per_inch`` is the screen's own density.
+
+    With ``reach`` a page gets the lower half, unless the whole screen is hardly higher than that.
+    """
     shorter = min(size.width(), size.height())
     scale = max(_SMALLEST, min(_LARGEST, shorter / _SIDE))
     target = math.ceil(TARGET_MM * dots_per_inch / _MM_AN_INCH)
-    return Metrics(QSize(size), scale, zoom, target, motion)
+    halves = size.height() >= 2 * _ROWS * target
+    high = size.height() // 2 if reach and halves else size.height()
+    return Metrics(QSize(size.width(), high), scale, zoom, target, motion, halves)
 
 
 def shows_chinese() -> bool:
@@ -124,8 +134,10 @@ def sheet(theme: Theme, metrics: Metrics) -> str:
     def text(size: float) -> str:
         return f"{m.text(size)}px"
 
-    side, thick = f"{m.target}px", f"{max(2, m.px(2))}px"
-    focus = f"{max(3, m.px(4))}px"
+    border, border_focused = max(2, m.px(2)), max(3, m.px(4))
+    thick, focus = f"{border}px", f"{border_focused}px"
+    # A style sheet's least size is the content's: with its border a target has its own.
+    side, side_focused = f"{m.target - 2 * border}px", f"{m.target - 2 * border_focused}px"
     return f"""
     QWidget {{ color: {c.ink}; font-size: {text(18)}; }}
     QWidget#window, QStackedWidget, QScrollArea, QWidget#page, QWidget#content {{
@@ -139,14 +151,15 @@ def sheet(theme: Theme, metrics: Metrics) -> str:
         padding: 0 {px(16)}; min-height: {side}; font-size: {text(22)};
         selection-background-color: {c.accent}; selection-color: {c.on_accent};
     }}
-    QLineEdit:focus {{ border: {focus} solid {c.focus}; }}
+    QLineEdit:focus {{ border: {focus} solid {c.focus}; min-height: {side_focused}; }}
     QPushButton {{
         background: {c.paper}; border: {thick} solid {c.edge}; border-radius: {px(14)};
         min-height: {side}; min-width: {side}; padding: 0 {px(14)}; font-weight: 600;
         font-size: {text(19)};
     }}
     QPushButton:pressed {{ background: {c.accent_soft}; }}
-    QPushButton:focus {{ border: {focus} solid {c.focus}; }}
+    QPushButton:focus {{ border: {focus} solid {c.focus};
+        min-height: {side_focused}; min-width: {side_focused}; }}
     QPushButton:disabled {{ color: {c.quiet}; border-style: dashed; }}
     QPushButton:checked {{ background: {c.accent}; color: {c.on_accent};
         border-color: {c.accent}; }}
@@ -155,17 +168,22 @@ def sheet(theme: Theme, metrics: Metrics) -> str:
         border-color: {c.accent}; }}
     QPushButton#primary:pressed {{ background: {c.accent_dark}; }}
     QPushButton#primary:focus {{ border: {focus} solid {c.focus}; }}
+    QPushButton#start {{ font-size: {m.heading(27)}px; background: {c.accent};
+        color: {c.on_accent}; border-color: {c.accent}; padding: 0 {px(24)}; }}
+    QPushButton#start:focus {{ border: {focus} solid {c.focus}; }}
     QPushButton#plain {{ background: transparent; border-color: transparent; }}
     QPushButton#plain:focus {{ border: {focus} solid {c.focus}; }}
-    QPushButton#link {{ background: transparent; border: none; color: {c.accent};
+    QPushButton#link {{ background: transparent; border-color: transparent; color: {c.accent};
         text-decoration: underline; font-weight: 400; }}
     QPushButton#link:focus {{ border: {focus} solid {c.focus}; }}
     QPushButton#chip, QPushButton#suggestion {{
         border-radius: {m.target // 2}px; font-weight: 400; font-size: {text(19)}; }}
-    QPushButton#key, QPushButton#keywide {{ padding: 0; min-width: 0; min-height: 0;
+    QPushButton#key, QPushButton#keywide {{ padding: 0; margin: {max(1, m.px(3))}px;
+        min-width: 0; min-height: 0;
         font-weight: 400; font-size: {px(22)}; border-radius: {px(8)}; border-width: 1px; }}
     QPushButton#keywide {{ background: {c.ground}; font-size: {px(17)}; }}
-    QPushButton#key:focus, QPushButton#keywide:focus {{ border: {focus} solid {c.focus}; }}
+    QPushButton#key:focus, QPushButton#keywide:focus {{ border: {focus} solid {c.focus};
+        min-width: 0; min-height: 0; }}
     QLabel#composition {{ font-size: {text(22)}; color: {c.accent}; }}
     QLabel#title {{ font-size: {m.heading(44)}px; font-weight: 600; }}
     QLabel#subtitle {{ font-size: {m.heading(26)}px; color: {c.quiet}; }}
@@ -180,7 +198,7 @@ def sheet(theme: Theme, metrics: Metrics) -> str:
     QListView {{ background: {c.ground}; border: none; outline: none; }}
     QScrollBar:vertical {{ background: transparent; width: {px(14)}; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {c.edge}; border-radius: {px(7)};
-        min-height: {side}; }}
+        min-height: {px(40)}; }}
     QScrollBar:horizontal {{ background: transparent; height: 0; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}

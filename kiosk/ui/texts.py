@@ -168,6 +168,16 @@ COLOURS = {
     "brown": QT_TRANSLATE_NOOP("kiosk", "brown"),
     "beige": QT_TRANSLATE_NOOP("kiosk", "beige"),
 }
+# Patterns, beside an item.
+PATTERNS = {
+    "plain": QT_TRANSLATE_NOOP("kiosk", "plain"),
+    "striped": QT_TRANSLATE_NOOP("kiosk", "striped"),
+    "checked": QT_TRANSLATE_NOOP("kiosk", "checked"),
+    "dotted": QT_TRANSLATE_NOOP("kiosk", "dotted"),
+    "floral": QT_TRANSLATE_NOOP("kiosk", "floral"),
+    "printed": QT_TRANSLATE_NOOP("kiosk", "printed"),
+    "patterned": QT_TRANSLATE_NOOP("kiosk", "patterned"),
+}
 
 
 def tr(text: str, *values: object) -> str:

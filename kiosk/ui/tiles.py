@@ -79,7 +79,7 @@ class TileModel(QAbstractListModel):
             return (name, other, wording.price(hit.item, self._locale), wording.place(hit.item),
                     mark)  # fmt: skip
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return wording.spoken(hit, self._language, self._locale)
+            return wording.spoken(hit, self._language, self._locale, marked=self._marked)
         if role == Qt.ItemDataRole.DisplayRole:
             return wording.names(hit.item, self._language)[0]
         return None

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -12,10 +12,11 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.settings import Settings
 from kiosk.ui import style, texts
+from kiosk.ui.chime import Chime
 from kiosk.ui.gesture import CornerHeld
 from kiosk.ui.idle import Idle
 from kiosk.ui.languages import Speaking
@@ -31,6 +32,9 @@ from kiosk.ui.widgets.leaving import LeavingWarning
 from kiosk.ui.worker import Inference
 
 _LEAST = 480
+_WRITING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+"""Modifiers with which a key still writes."""
+_NOT_FOR_WORDS = (HOME, "trouble", "upkeep")
 
 
 class Window(QWidget):
@@ -51,6 +55,7 @@ class Window(QWidget):
         self.inference = inference
         self.speaking = Speaking(application)
         self.visit = Visit(inference, self.speaking, voice or Voice(), HOME)
+        self.chime = Chime(application.beep)
         self.idle = Idle(settings.idle_seconds)
         application.installEventFilter(self.idle)
         self.corner = CornerHeld(self)
@@ -62,6 +67,7 @@ class Window(QWidget):
         for name, make in SCREENS.items():
             self.screens[name], self.controllers[name] = make(parts)
             self._stack.addWidget(self.screens[name])
+            self.controllers[name].bar_changed.connect(self._show_bar)
         self.bar = Bar()
         self._above = QWidget()
         self._above.hide()
@@ -72,6 +78,7 @@ class Window(QWidget):
         self._column.addWidget(self._above, 1)
         self._column.addWidget(self._stack, 1)
         self.warning = LeavingWarning(self)
+        self.idle.leave_to(self.warning)
         self._style: Style | None = None
         self._connect()
         self.retranslate()
@@ -99,7 +106,7 @@ class Window(QWidget):
         self.idle.ended.connect(visit.end)
         self.warning.stayed.connect(self.idle.touch)
         self.warning.ended.connect(visit.end)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, visit.back)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._on_escape)
         # For staff: a corner held on the first screen, or these keys.
         self.corner.asked.connect(self._on_upkeep)
         QShortcut(QKeySequence("Ctrl+Shift+U"), self, self._on_upkeep)
@@ -108,16 +115,25 @@ class Window(QWidget):
         before = self.screen_name
         if before != name:
             self.controllers[before].on_left()
-        self.bar.setVisible(self.controllers[name].bar)
         self._stack.setCurrentWidget(self.screens[name])
+        self._show_bar()
         self.controllers[name].on_shown()
         if name == HOME:
             self.idle.stop()
         elif before == HOME:
             self.idle.start()
-        focus = self.screens[name].first_focus()
-        if focus is not None:
-            focus.setFocus()
+        # Never a part of the page before: it cannot be seen any more.
+        (self.screens[name].first_focus() or self.bar.back).setFocus()
+
+    def _on_escape(self) -> None:
+        """Go back; before the end, say that somebody is there."""
+        if self.warning.isHidden():
+            self.visit.back()
+        else:
+            self.idle.touch()
+
+    def _show_bar(self) -> None:
+        self.bar.setVisible(self.controllers[self.screen_name].bar)
 
     def _on_upkeep(self) -> None:
         if self.screen_name in (HOME, "trouble"):
@@ -126,7 +142,7 @@ class Window(QWidget):
     def _on_warned(self, seconds: int) -> None:
         if self.warning.isHidden():
             # By sight and sound; the sound once.
-            self._application.beep()
+            self.chime.ring()
             self.visit.say(tr(texts.STILL_THERE))
         self.warning.show_left(seconds, self.speaking.locale)
 
@@ -146,11 +162,33 @@ class Window(QWidget):
         self.controllers[self.screen_name].on_shown()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Go back with the key some remote controls and keyboards have for it."""
+        """Go back with the key some keyboards have for it; take what is typed to where it belongs.
+
+        A barcode scanner types, wherever one is.
+        """
         if event.key() == Qt.Key.Key_Back:
             self.visit.back()
-        else:
+        elif not self._type(event):
             super().keyPressEvent(event)
+
+    def _type(self, event: QKeyEvent) -> bool:
+        """Write what no part of the page had a use for into the field for words."""
+        shortcut = event.modifiers() & ~_WRITING
+        written = event.text()
+        if shortcut or not written.isprintable() or not written.strip():
+            return False
+        if self.visit.shop is None or self.screen_name in _NOT_FOR_WORDS:
+            return False
+        if self.screen_name != "find":
+            self.visit.go("find")
+        field = self._application.focusWidget()
+        if not isinstance(field, QLineEdit):
+            field = self.screens["find"].first_focus()
+        if not isinstance(field, QLineEdit):
+            return False
+        field.setFocus()
+        self._application.sendEvent(field, event)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Scale everything to the window."""
@@ -161,6 +199,7 @@ class Window(QWidget):
         """Watch nobody any more."""
         self._application.removeEventFilter(self.idle)
         self._application.removeEventFilter(self.corner)
+        self.chime.close()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
@@ -178,22 +217,16 @@ class Window(QWidget):
 
     def _arrange(self) -> None:
         comfort = self.visit.comfort
-        size = self.size()
-        if comfort.reach:
-            # What is shown takes the lower half, with the bar right above it.
-            size = QSize(size.width(), size.height() // 2)
         metrics = style.metrics_for(
-            self.size(), self._settings.dots_per_inch, comfort.zoom, motion=not comfort.calm
-        )
-        if comfort.reach:
-            metrics = style.Metrics(size, metrics.scale, metrics.zoom, metrics.target,
-                                    metrics.motion)  # fmt: skip
+            self.size(), self._settings.dots_per_inch, comfort.zoom, motion=not comfort.calm,
+            reach=comfort.reach,
+        )  # fmt: skip
         theme = self._theme.at_night() if comfort.night else self._theme
         now = Style(theme, metrics, self.speaking.language.rtl)
         if now == self._style:
             return
         before, self._style = self._style, now
-        self._place_reach(reach=comfort.reach)
+        self._place_reach(reach=comfort.reach and metrics.halves)
         if before is None or before.theme != theme:
             style.prepare(self._application, theme)
         self.setStyleSheet(style.sheet(theme, metrics))

@@ -1,7 +1,12 @@
 """How goods, prices, places and answers are said, in the language that is chosen."""
 
+import re
+
 from PySide6.QtCore import QLocale
 
+from kiosk.core.facets import COLOUR, PATTERN
+from kiosk.core.kinds import is_word_of, said_kind
+from kiosk.core.words import folded, vocabulary, words_in
 from kiosk.domain import CatalogItem, Decision, Note, Price, Remark, SearchHit, Why
 from kiosk.ui import texts
 from kiosk.ui.texts import tr
@@ -99,24 +104,71 @@ def stock(item: CatalogItem, locale: QLocale) -> str:
     return tr(texts.IN_STOCK)
 
 
-def facts(item: CatalogItem) -> str:
-    """Write brand and attributes in one line, as the catalog has them."""
-    values = [item.brand, *(value for of in item.attributes.values() for value in of)]
+def kind(name: str, language: str) -> str:
+    """Say a kind of goods, as a heading: in the language, or as the catalog has it."""
+    said = said_kind(name, language)
+    return said[:1].upper() + said[1:]
+
+
+def facts(item: CatalogItem, language: str) -> str:
+    """Write brand and attributes in one line; colours and patterns in the chosen language."""
+    values = [item.brand]
+    for name, of in item.attributes.items():
+        values += [_value(name, value, language) for value in of]
     return "  ·  ".join(value for value in dict.fromkeys(values) if value)
 
 
-def why(hit: SearchHit) -> str:
-    """Say why an item was found."""
+def _value(attribute: str, value: str, language: str) -> str:
+    """Say a value of an attribute; what is narrower than the word for it stays beside that."""
+    words, flat = vocabulary(), folded(value)
+    if attribute == COLOUR:
+        own, said = words.colours.exactly(flat), texts.COLOURS
+    elif attribute == PATTERN:
+        own, said = words.patterns.exactly(flat), texts.PATTERNS
+    else:
+        return value
+    if own is None or own not in said or is_word_of(value, language):
+        return value
+    # The kiosk's own word is all there is to say; of "navy" its colour is, and more.
+    return tr(said[own]) if flat == own else f"{tr(said[own])} ({value})"
+
+
+def why(hit: SearchHit, asked: str = "") -> str:
+    """Say why an item was found; ``asked`` are the shopper's words, as they were typed."""
     reason = hit.reason
     if reason.why is Why.WORDS and not reason.words:
         text = tr(texts.WHY_NAME)
     elif reason.why is Why.WORDS:
-        text = tr(texts.WHY_WORDS, " ".join(reason.words))
+        text = tr(texts.WHY_WORDS, _as_typed(reason.words, asked))
     else:
         text = tr(_WHY[reason.why])
     if reason.colours:
         text += "  ·  " + ", ".join(colour(name) for name in reason.colours)
     return text
+
+
+def _as_typed(found: tuple[str, ...], asked: str) -> str:
+    """Write words that were found, which are folded, as they stand in what was typed."""
+    wanted, end = set(found), -1
+    parts: list[str] = []
+    for piece in re.finditer(r"\w+", asked):
+        for start, word in _words_of(piece):
+            if wanted.isdisjoint(words_in(word)):
+                continue
+            if parts and not asked[end:start].strip():
+                parts[-1] += asked[end:start] + word
+            else:
+                parts.append(word)
+            end = start + len(word)
+    return ", ".join(parts) or " ".join(found)
+
+
+def _words_of(piece: re.Match[str]) -> list[tuple[int, str]]:
+    """Give a piece of text whole, or its characters where each of them is a word."""
+    start, text = piece.start(), piece[0]
+    if len(words_in(text)) < len(text):
+        return [(start, text)]
+    return [(start + place, char) for place, char in enumerate(text)]
 
 
 def colour(name: str) -> str:
@@ -129,9 +181,9 @@ def remark(note: Note) -> str:
     return tr(_REMARKS[note.remark], " ".join(note.words))
 
 
-def spoken(hit: SearchHit, language: str, locale: QLocale) -> str:
-    """Say an answer in one line, for those who hear it."""
+def spoken(hit: SearchHit, language: str, locale: QLocale, *, marked: bool = True) -> str:
+    """Say an answer in one line, for those who hear it; ``marked`` says how sure it is."""
     name, _ = names(hit.item, language)
     parts = (name, price(hit.item, locale), place(hit.item), stock(hit.item, locale),
-             mark(hit.decision))  # fmt: skip
+             mark(hit.decision) if marked else "")  # fmt: skip
     return ", ".join(part for part in parts if part)

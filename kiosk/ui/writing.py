@@ -1,5 +1,7 @@
 """Between a field, the keyboard on the screen and the words the catalog knows."""
 
+from typing import Protocol, cast
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
 
@@ -8,6 +10,14 @@ from kiosk.ui.widgets.keyboard import OnScreenKeyboard
 
 _PAUSE_MS = 60
 """Completing waits for this pause: who types fast is not slowed by it."""
+
+
+class _Completing(Protocol):
+    """Help with words that knows of languages."""
+
+    def complete(self, typed: str, limit: int = ..., language: str = ...) -> tuple[str, ...]:
+        """Give ways to go on with what is typed, in the language first."""
+        ...
 
 
 class Writing(QObject):
@@ -48,9 +58,12 @@ class Writing(QObject):
         self._pause.start()
 
     def _complete(self) -> None:
-        help_ = self._visit.word_help
+        help_, visit = self._visit.word_help, self._visit
         typed = self._field.text()
-        found = help_.complete(typed) if help_ is not None and typed.strip() else ()
+        if help_ is None or not typed.strip():
+            self._keyboard.set_suggestions(())
+            return
+        found = cast(_Completing, help_).complete(typed, language=visit.language)
         self._keyboard.set_suggestions(found)
 
     def _on_suggestion(self, words: str) -> None:

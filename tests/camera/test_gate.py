@@ -53,6 +53,13 @@ def hints(seen: list[tuple[Shot, Pixels, Look]]) -> set[Hint]:
     return {look.hint for _, _, look in seen}
 
 
+PLAIN_SHIRTS = [
+    number
+    for number, product in enumerate(products())
+    if "shirt" in product.category and not product.pattern.strip("plain")
+]
+
+
 @pytest.mark.parametrize("rate", [10.0, 15.0, 30.0])
 @pytest.mark.parametrize("on_shelf", [False, True])
 def test_what_is_held_still_is_taken_once_while_it_is(rate, on_shelf):
@@ -76,8 +83,35 @@ def test_looks_are_numbered_one_after_the_other():
     assert [look.number for _, _, look in seen] == list(range(1, 16))
 
 
-def test_what_is_there_when_the_camera_opens_is_taken():
-    assert len(taken(watched(still(0.6)))) == 1
+def test_what_is_there_when_the_camera_opens_is_taken_after_a_second():
+    seen = watched(still(1.3))
+    (at,) = [shot.seconds for shot, _, look in seen if look.taken is not None]
+    assert at >= 1.0
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_sharp_shelf_behind_is_not_taken_before_what_is_held_up(seed):
+    rng = np.random.default_rng(seed)
+    sharp = rng.integers(0, 255, (12, 20, 3)).astype(np.uint8).repeat(30, 0).repeat(32, 1)
+    script = Script(empty=0.6, approach=0.5, hold=1.0, leaving=0.0)
+    seen = watched(shots(script, 15), background=sharp)
+    (at,) = [shot.seconds for shot, _, look in seen if look.taken is not None]
+    assert at > script.held_from
+
+
+def test_a_small_thing_that_still_moves_before_a_still_shelf_is_waited_for():
+    script = Script(empty=0.2, approach=1.2, hold=1.0, leaving=0.0, size=0.5)
+    seen = watched(shots(script, 25), background=behind(on_shelf=True))
+    (picture,) = taken(seen)
+    of = next(shot for shot, pixels, _ in seen if np.array_equal(pixels, picture.pixels))
+    assert of.speed / 60 < 3.0
+
+
+@pytest.mark.parametrize("number", PLAIN_SHIRTS[:3])
+def test_a_plain_thing_before_a_soft_shelf_is_taken_when_it_has_settled(number):
+    script = Script(empty=0.2, hold=1.2)
+    seen = watched(shots(script, 15), number=number, background=behind(3, on_shelf=True))
+    assert len(taken(seen)) == 1
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -86,17 +120,10 @@ def test_an_even_scene_is_nothing(seed):
     assert hints(seen) == {Hint.NOTHING}
 
 
-PLAIN_SHIRTS = [
-    number
-    for number, product in enumerate(products())
-    if "shirt" in product.category and not product.pattern.strip("plain")
-]
-
-
 @pytest.mark.parametrize("number", PLAIN_SHIRTS[::2])
 def test_a_plain_shirt_is_sharp_enough_though_it_has_no_texture(number):
     white = np.full((*SMALL[::-1], 3), 222, np.uint8)
-    assert len(taken(watched(still(0.7), number=number, background=white))) == 1
+    assert len(taken(watched(still(1.3), number=number, background=white))) == 1
 
 
 @pytest.mark.parametrize("number", [DRESS, MUG, PLAIN_SHIRTS[0]])
@@ -156,34 +183,34 @@ def test_a_hand_that_sinks_a_little_makes_no_second_picture():
 
 
 def test_what_went_away_and_came_back_is_taken_again():
-    assert len(taken(watched(chain(still(1), gone(0.6, 1.0), still(1, 1.6))))) == 2
+    assert len(taken(watched(chain(still(1.2), gone(0.6, 1.2), still(1, 1.8))))) == 2
 
 
 @pytest.mark.parametrize("on_shelf", [False, True])
 def test_the_next_thing_in_its_place_is_taken(on_shelf):
     background = behind(on_shelf=on_shelf)
-    first = watched(still(1), gate := Gate(), background=background)
-    second = watched(still(1.5, 1.0), gate, number=MUG, background=background)
+    first = watched(still(1.2), gate := Gate(), background=background)
+    second = watched(still(1.5, 1.2), gate, number=MUG, background=background)
     assert len(taken(first)) == len(taken(second)) == 1
     assert second[0][2].hint is Hint.TAKEN
 
 
 def test_after_a_reset_the_same_thing_is_taken_again():
     gate = Gate()
-    assert len(taken(watched(still(1), gate))) == 1
+    assert len(taken(watched(still(1.2), gate))) == 1
     gate.reset()
-    assert len(taken(watched(still(1, 1.0), gate))) == 1
+    assert len(taken(watched(still(1.2, 1.2), gate))) == 1
 
 
 def test_the_picture_is_the_sharpest_of_those_in_which_it_was_still():
-    moments = [replace(shot, defocus=0.0 if n == 3 else 1.5) for n, shot in enumerate(still(0.7))]
+    moments = [replace(shot, defocus=0.0 if n == 3 else 1.5) for n, shot in enumerate(still(1.3))]
     seen = watched(moments, background=behind(3))
     (picture,) = taken(seen)
     assert np.array_equal(picture.pixels, seen[3][1])
 
 
 def test_the_picture_is_a_copy():
-    seen = watched(still(0.7))
+    seen = watched(still(1.3))
     (picture,) = taken(seen)
     before = picture.pixels.copy()
     for _, pixels, _ in seen:

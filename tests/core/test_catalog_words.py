@@ -147,3 +147,51 @@ def test_an_empty_catalog_knows_nothing():
 
 
 SHOP_WORDS = CatalogWords.of(SHOP)
+
+
+def named(name: str, **names: str) -> CatalogItem:
+    return CatalogItem(name, name, names=names, category="shirts", brand="Cami")
+
+
+MANY = [
+    named("white shirt", de="weißes Hemd", es="camisa blanca", zh="白色衬衫"),
+    named("red shirt", de="rotes Hemd", es="camisa roja", zh="红色衬衫"),
+    named("blue cap"),
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "offered"),
+    [
+        ("h", "de", ("hemd", "hemden")),
+        # The brand is everybody's; "camisa" is for those who read Spanish.
+        ("ca", "de", ("cami", "cap")), ("ca", "es", ("camisa", "cami")),
+        # A thing without a German name is shown to a German by the catalog's own.
+        ("bl", "de", ("blue", "blue cap")), ("blu", "fr", ("blue", "blue cap")),
+        # Nothing German begins so: then other words help, too.
+        ("白", "de", ("白色",)), ("camisa bla", "de", ("camisa blanca",)),
+        # The kind is offered as it is said.
+        ("hem", "de", ("hemd", "hemden")), ("chem", "fr", ("chemises",)),
+    ],
+)  # fmt: skip
+def test_who_speaks_a_language_is_offered_its_words(typed, language, offered):
+    found = CatalogWords.of(MANY).complete(typed, 5, language)
+    assert set(offered) <= set(found)
+    if language == "de":
+        assert typed[:3] == "cam" or not any(word.startswith("camisa") for word in found)
+
+
+def test_without_a_language_everything_is_offered():
+    words = CatalogWords.of(MANY)
+    assert {"camisa", "cami", "cap"} <= set(words.complete("ca", 9))
+    assert set(words.complete("ca", 9, "")) == set(words.complete("ca", 9))
+
+
+def test_a_slip_is_put_right_to_a_word_of_the_language():
+    shop = [named("candle", de="Laterne", es="linterna"), named("lamp", de="Leiter", es="letera")]
+    words = CatalogWords.of(shop)
+    assert words.corrected("lanterne", "de") == "laterne"
+    assert words.corrected("lanterna", "es") == "linterna"
+    assert words.corrected("lanterna", "de") == "laterne"
+    # Nothing German is near: the other is better than nothing.
+    assert words.corrected("lintenra", "de") == "linterna"

@@ -127,9 +127,10 @@ class FakeBrowse:
 
     def __init__(self) -> None:
         self.tastes: list[tuple[str, ...]] = []
+        self.kind = "things"
 
     def kinds(self) -> tuple[Kind, ...]:
-        return (Kind("things", 50, "item-0"), Kind("others", 50, "item-50"))
+        return (Kind(self.kind, 50, "item-0"), Kind("others", 50, "item-50"))
 
     def browse(self, number: int, filters: Filters, limit: int) -> SearchResults:
         first = 50 if "others" in filters.categories else 0
@@ -141,7 +142,7 @@ class FakeBrowse:
         return SearchResults(0, Decision.MAYBE, tuple(found[:limit]), 1.0)
 
     def choices(self, hits: Sequence[SearchHit]) -> Choices:
-        return Choices(("things",), ("red", "blue"), (20.0,), "EUR", stock=True)
+        return Choices((self.kind,), ("red", "blue"), (20.0,), "EUR", stock=True)
 
     def tuned(self, results: SearchResults, tastes: Tastes) -> SearchResults:
         self.tastes.append(tastes.opened)
@@ -151,10 +152,11 @@ class FakeBrowse:
 class FakeWords:
     """Knows shoes, in English and Chinese."""
 
-    def complete(self, typed: str, limit: int = 5) -> tuple[str, ...]:
-        return tuple(w for w in ("red shoes", "red dress") if w.startswith(typed) and w != typed)
+    def complete(self, typed: str, limit: int = 5, language: str = "") -> tuple[str, ...]:
+        known = ("rote Schuhe", "rotes Kleid") if language == "de" else ("red shoes", "red dress")
+        return tuple(w for w in known if w.startswith(typed) and w != typed)
 
-    def corrected(self, text: str) -> str | None:
+    def corrected(self, text: str, language: str = "") -> str | None:
         return "shoes" if text == "shoos" else None
 
     def candidates(self, typed: str, limit: int = 8) -> Sequence[Candidate]:

@@ -12,6 +12,7 @@ from kiosk.encoders import read_model_id
 from kiosk.settings import Settings, UpdateSettings, load_settings
 from kiosk.store import open_repository
 from kiosk.ui.application import open_window
+from kiosk.ui.screens.upkeep import UpkeepScreen
 from kiosk.ui.speech import Voice
 from kiosk.ui.theme import Theme
 from kiosk.ui.window import Window
@@ -86,7 +87,9 @@ def test_an_update_waits_for_the_end_of_a_visit(qt, settings, office):
         (office.deliver(inbox) / "metadata" / "timestamp.json").write_bytes(b"{}")
         now = window.visit.shop
         window.visit.go("upkeep")
-        window.screens["upkeep"].look.click()
+        upkeep = window.screens["upkeep"]
+        assert isinstance(upkeep, UpkeepScreen)
+        upkeep.look.click()
         wait_until(lambda: any("damaged" in text for text in _texts(window)))
         touch(window.bar.back)
         assert window.visit.shop is now

@@ -198,12 +198,12 @@ def test_a_crash_at_any_step_leaves_a_whole_version(office, monkeypatch):
 def test_a_killed_build_goes_on_and_makes_the_same_bytes(office, model, tmp_path):
     other = Office(tmp_path / "other", model)
     for one in (office, other):
-        for number in range(160):
+        for number in range(100):
             one.add(number, list(COLOURS)[number % 4])
     other.build()
     command = [sys.executable, "-m", "tools.build_catalog", *office.arguments()]
     kills = 0
-    for delay in (0.7, 1.3, 1.8):
+    for delay in (0.8, 1.4):
         child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL,
                                  stderr=subprocess.DEVNULL)  # fmt: skip
         time.sleep(delay)

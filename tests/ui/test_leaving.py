@@ -1,6 +1,9 @@
 """Leaving: the warning, staying, and an end that forgets everything."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+import time
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -102,6 +105,59 @@ def test_the_warning_is_seen_and_answered(window):
     QTest.keyClick(stay, Qt.Key.Key_Space)
     assert window.warning.isHidden()
     assert window.screen_name == "results"
+
+
+@pytest.fixture
+def warned(window):
+    """Leave a window alone until it asks."""
+    found(window)
+    window.idle._last = time.monotonic() - window._settings.idle_seconds + 10
+    window.idle.on_turn()
+    assert not window.warning.isHidden()
+    return window
+
+
+def press_at(window, widget):
+    """Touch as a person does: the window is told of it first."""
+    middle = widget.mapTo(window, widget.rect().center())
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=middle)
+    QApplication.processEvents()
+
+
+def test_the_question_is_answered_by_touch(warned):
+    press_at(warned, warned.warning.stay)
+    assert warned.warning.isHidden()
+    assert warned.screen_name == "results"
+
+
+def test_the_visit_ends_at_once_where_that_is_touched(warned):
+    press_at(warned, warned.warning.end)
+    assert warned.screen_name == "attract"
+    assert warned.warning.isHidden()
+
+
+def test_a_touch_beside_the_question_stays(warned):
+    QTest.mouseClick(warned.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert warned.warning.isHidden()
+    assert warned.screen_name == "results"
+    # That touch answered the question; it was not for the button below.
+    assert warned.visit.screen == "results"
+
+
+@pytest.mark.parametrize(
+    ("keys", "screen"),
+    [
+        ([Qt.Key.Key_Space], "results"), ([Qt.Key.Key_A], "results"),
+        ([Qt.Key.Key_Tab, Qt.Key.Key_Space], "attract"),
+        ([Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Space], "results"),
+    ],
+)  # fmt: skip
+def test_the_question_is_answered_by_keys(warned, keys, screen):
+    for key in keys:
+        assert not warned.warning.isHidden()
+        QTest.keyClick(warned.windowHandle(), key)
+    assert warned.warning.isHidden()
+    assert warned.screen_name == screen
 
 
 def test_ending_forgets_language_and_comfort(window):

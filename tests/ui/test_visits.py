@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from kiosk.domain import Frame, Hint
+from kiosk.errors import StoreError
 from kiosk.ui import texts
 from kiosk.ui.languages import LANGUAGES
 from kiosk.ui.texts import tr
@@ -87,6 +88,38 @@ def test_by_keyboard_alone(window, search):
     assert window.screen_name == "results"
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.screen_name == "find"
+
+
+def scan(window, code):
+    """Type as a scanner does, wherever the focus is."""
+    for char in code:
+        QTest.keyClick(window.windowHandle(), char)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("page", ["attract", "find", "results", "item", "browse", "comfort"])
+def test_a_scanner_is_heard_on_every_page(window, search, page):
+    if page != "attract":
+        found(window, "scarf")
+        window.visit.open_item(window.visit.answer.results.hits[0])
+        window.visit.go(page)
+    window.activateWindow()
+    wait_until(window.isActiveWindow)
+    search.asked.clear()
+    scan(window, EAN)
+    wait_until(lambda: search.asked == [EAN])
+    wait_until(lambda: window.screen_name == "item")
+    assert window.visit.hit.item.id == "item-4"
+
+
+def test_a_letter_typed_while_the_shop_cannot_be_searched_goes_nowhere(window, shops):
+    begin(window)
+    shops.trouble = StoreError("The store is damaged: put a copy back.")
+    window.inference.open()
+    wait_until(lambda: window.screen_name == "trouble")
+    QTest.keyClick(window, Qt.Key.Key_X)
+    assert window.screen_name == "trouble"
+    assert window.screens["find"].field.text() == ""
 
 
 def test_by_the_keyboard_on_the_screen(window, search):

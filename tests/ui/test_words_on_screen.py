@@ -15,7 +15,7 @@ from kiosk.domain import CatalogItem, Decision, Price, Reason, SearchHit, Why
 from kiosk.ui import staff_texts, texts, wording
 from kiosk.ui.languages import FOLDER, LANGUAGES
 from kiosk.ui.screens import SCREENS
-from tests.ui.touching import begin, found, wait_until
+from tests.ui.touching import begin, found, names, shown, tiles, touch, touch_tile, wait_until
 from tools.update_translations import sources
 
 FOREIGN = [language for language in LANGUAGES if language.code != "en"]
@@ -144,6 +144,73 @@ def test_reasons_name_words_and_colours():
     hit = SearchHit(CatalogItem("a", "A"), 1.0, Decision.SURE,
                     Reason(Why.WORDS, ("red", "shoe"), ("red",)))  # fmt: skip
     assert wording.why(hit) == "Found by the words “red shoe”  ·  red"
+
+
+@pytest.mark.parametrize(
+    ("found", "asked", "said"),
+    [
+        (("red", "shoe"), "Red Shoe XL", "Red Shoe"), (("red", "xl"), "red shoe XL", "red, XL"),
+        (("creme",), "eine Crème", "Crème"), (("红", "色", "鞋"), "我要红色鞋子", "红色鞋"),
+        (("t", "恤"), "红T恤", "T恤"), (("shoe",), "", "shoe"),
+    ],
+)  # fmt: skip
+def test_words_that_were_found_are_written_as_they_were_typed(found, asked, said):
+    hit = SearchHit(CatalogItem("a", "A"), 1.0, Decision.SURE, Reason(Why.WORDS, found))
+    assert wording.why(hit, asked) == f"Found by the words “{said}”"
+
+
+@pytest.fixture
+def german(qt):
+    translator = QTranslator()
+    assert translator.load("kiosk_de", str(FOLDER))
+    QCoreApplication.installTranslator(translator)
+    yield
+    QCoreApplication.removeTranslator(translator)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "said"),
+    [
+        ({"colour": ("red",), "pattern": ("plain",)}, "Linde  ·  rot  ·  einfarbig"),
+        # What is narrower stays beside the word for it; what says it in German already stays.
+        ({"colour": ("maroon", "dunkelblau")}, "Linde  ·  rot (maroon)  ·  dunkelblau"),
+        ({"colour": ("silver",), "material": ("cotton",)}, "Linde  ·  silver  ·  cotton"),
+        ({"material": ("red",)}, "Linde  ·  red"),
+    ],
+)
+def test_colours_and_patterns_are_said_in_the_language(german, attributes, said):
+    assert wording.facts(CatalogItem("a", "A", brand="Linde", attributes=attributes), "de") == said
+
+
+def test_colours_in_the_catalogs_own_language_stay_as_they_are(qt):
+    attributes = {"colour": ("navy blue", "red"), "pattern": ("polka dot",)}
+    said = wording.facts(CatalogItem("a", "A", attributes=attributes), "en")
+    assert said == "navy blue  ·  red  ·  polka dot"
+
+
+def test_kinds_are_said_in_the_language(window, shops):
+    shops.browse.kind = "dresses"
+    window.inference.open()
+    wait_until(lambda: [kind.name for kind in window.visit.kinds] == ["dresses", "others"])
+    begin(window)
+    window.visit.speak("de")
+    window.visit.go("browse")
+    assert names(tiles(window, "browse")) == ["Kleider", "Others"]
+    touch_tile(tiles(window, "browse"), 0)
+    wait_until(lambda: window.screen_name == "results")
+    assert "Kleider" in shown(window.screens["results"])
+    chips = {chip.text() for chip in window.screens["results"].chips.chips}
+    assert "Kleider" in chips
+
+
+def test_words_are_completed_in_the_language_that_is_spoken(window):
+    begin(window)
+    window.visit.speak("de")
+    find = window.screens["find"]
+    touch(find.field)
+    find.field.setText("rote")
+    wait_until(lambda: "rote Schuhe" in {b.accessibleName() for b in find.keyboard.bar.buttons})
+    assert "red shoes" not in {b.accessibleName() for b in find.keyboard.bar.buttons}
 
 
 @pytest.mark.parametrize(

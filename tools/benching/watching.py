@@ -117,15 +117,22 @@ def play(scene: Scene, folder: Path) -> Played:
             continue
         assert look.hint is Hint.TAKEN  # noqa: S101 (a gate that says otherwise is broken)
         of = next(s for s, p in reversed(kept) if np.array_equal(p, look.taken.pixels))
-        if not of.shown:
+        if not _in_view(of):
             played.of_nothing += 1
         elif of.speed * EXPOSURE > _MOST_SMEAR or of.defocus > _MOST_DEFOCUS or of.light < 0.3:
             played.bad += 1
         elif played.held:
             played.again += 1
-        elif of.held:
+        elif of.held or shot.held:
+            # The sharpest may be one of the last moments before the thing is quite at rest.
             played.held, played.seconds = True, shot.seconds - came
     return played
+
+
+def _in_view(shot: Shot) -> bool:
+    """Tell whether any of the thing can be seen; it is about as wide as it is high."""
+    across, down = shot.size * 9 / 16 / 2, shot.size / 2
+    return shot.shown and -across < shot.x < 1 + across and -down < shot.y < 1 + down
 
 
 def _filmed(scene: Scene, shots: list[Shot], folder: Path) -> Iterator[NDArray[np.uint8]]:

@@ -154,7 +154,7 @@ class _Camera:
 
 
 class _NoWords:
-    def complete(self, typed: str, limit: int = 5) -> tuple[str, ...]:
+    def complete(self, typed: str, limit: int = 5, language: str = "") -> tuple[str, ...]:
         return ()
 
     def corrected(self, text: str) -> str | None:

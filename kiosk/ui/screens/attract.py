@@ -25,14 +25,15 @@ class AttractScreen(Screen):
     def __init__(self) -> None:
         """Make the page."""
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Boxes instead of characters would help nobody.
         self._languages = [one for one in LANGUAGES if one.code != "zh" or shows_chinese()]
         self._turn = 0
         self._shop = label("subtitle", centred=True)
         self._question = label("title", centred=True)
         self._steps = [_Step(sign) for sign, _ in _STEPS]
-        self._touch = label("tell", centred=True)
+        self.start = QPushButton()
+        self.start.setObjectName("start")
+        self.start.clicked.connect(self.begun)
         self._promise = label("hint", centred=True)
         self._trouble = label("discreet", centred=True)
         self._row = QHBoxLayout()
@@ -48,7 +49,7 @@ class AttractScreen(Screen):
         for part in (self._shop, self._question):
             page.content.addWidget(part)
         page.content.addLayout(self._row)
-        page.content.addWidget(self._touch, 0, Qt.AlignmentFlag.AlignCenter)
+        page.content.addWidget(self.start, 0, Qt.AlignmentFlag.AlignCenter)
         page.content.addLayout(self._choices)
         page.content.addWidget(self._promise)
         page.content.addStretch(1)
@@ -83,11 +84,10 @@ class AttractScreen(Screen):
         self.begun.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Begin by any key, too."""
-        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            super().keyPressEvent(event)
-        else:
+        """Begin by any key, too; what it writes is for the page that follows."""
+        if event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.begun.emit()
+        event.ignore()
 
     def arrange(self, style: Style) -> None:
         """Fit everything to a style."""
@@ -111,13 +111,14 @@ class AttractScreen(Screen):
         """Say everything anew."""
         for step, (_, text) in zip(self._steps, _STEPS, strict=True):
             step.say(tr(text))
-        self._touch.setText(tr(texts.ATTRACT_TOUCH))
+        self.start.setText(tr(texts.ATTRACT_TOUCH))
+        self.start.setAccessibleName(tr(texts.ATTRACT_TOUCH))
         self._promise.setText(tr(texts.PROMISE))
         self._say()
 
     def first_focus(self) -> QWidget | None:
         """Begin by any key."""
-        return self
+        return self.start
 
     def _say(self) -> None:
         language = self._languages[self._turn]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.ports import Surroundings
@@ -44,11 +44,17 @@ class Controller(QObject):
 
     bar = True
     """Whether the bar with back, language and done is shown beside the page."""
+    bar_changed = Signal()
 
     def __init__(self, screen: Screen, visit: Visit) -> None:
         """Lead a screen through visits."""
         super().__init__(screen)  # gone with it, timers and all
         self.visit = visit
+
+    def set_bar(self, *, shown: bool) -> None:
+        """Show the bar beside the page from now on, or leave the page its place."""
+        self.bar = shown
+        self.bar_changed.emit()
 
     def on_shown(self) -> None:
         """Prepare: the screen is about to be seen."""

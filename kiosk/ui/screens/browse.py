@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.domain import CatalogItem, Decision, Reason, SearchHit, Why
-from kiosk.ui import texts
+from kiosk.ui import texts, wording
 from kiosk.ui.screens.base import Controller, Made, Parts, Screen
 from kiosk.ui.style import Style
 from kiosk.ui.texts import tr
@@ -48,6 +48,7 @@ class BrowseScreen(Screen):
     def retranslate(self) -> None:
         """Say everything anew."""
         self._title.setText(tr(texts.BROWSE_TITLE))
+        self.tiles.setAccessibleName(tr(texts.BROWSE_TITLE))
         self._empty.setText(tr(texts.NO_KINDS))
         self.all.say(tr(texts.ALL))
 
@@ -74,7 +75,7 @@ class BrowseController(Controller):
         self._names = {kind.example: kind.name for kind in kinds}
         hits = [
             SearchHit(
-                CatalogItem(kind.example, kind.name[:1].upper() + kind.name[1:]), 1.0,
+                CatalogItem(kind.example, wording.kind(kind.name, visit.language)), 1.0,
                 Decision.SURE, Reason(Why.KIND),
             )
             for kind in kinds

@@ -59,13 +59,16 @@ class ComfortScreen(Screen):
                 chip.setAccessibleName(f"{tr(text)}: {tr(state)}")
         for part in self._rows["aloud"]:
             part.setVisible(voice)
+        self._show_reach()
         self._no_voice.setVisible(not voice)
 
     def arrange(self, style: Style) -> None:
         """Fit everything to a style."""
+        self._style = style
         self._page.arrange(style)
         for _, chips in self._rows.values():
             chips.arrange(style)
+        self._show_reach()
 
     def retranslate(self) -> None:
         """Say everything anew; the switches are said by the controller."""
@@ -79,6 +82,11 @@ class ComfortScreen(Screen):
         """Begin with the sizes."""
         chips = self._chips("zoom").chips
         return chips[0] if chips else None
+
+    def _show_reach(self) -> None:
+        # On a screen a hand high everything is within reach anyway.
+        for part in self._rows["reach"]:
+            part.setVisible(self._style is None or self._style.metrics.halves)
 
     def _label(self, key: str, words: str) -> None:
         self._rows[key][0].setText(words)  # type: ignore[attr-defined]

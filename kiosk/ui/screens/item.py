@@ -72,6 +72,7 @@ class ItemScreen(Screen):
             part.setText(lines.get(key, ""))
             part.setVisible(bool(lines.get(key, "")))
         self.setAccessibleName(lines.get("spoken", ""))
+        self._picture.setAccessibleName(lines.get("name", ""))
         self.map.show_place(plan, aisle)
         self.page.verticalScrollBar().setValue(0)
 
@@ -111,8 +112,12 @@ class ItemScreen(Screen):
 
     def retranslate(self) -> None:
         """Say everything anew; the item itself is said by the controller."""
-        self._colours_title.setText(tr(texts.OTHER_COLOURS))
-        self._similar_title.setText(tr(texts.SIMILAR))
+        for title, view, text in (
+            (self._colours_title, self.colours, texts.OTHER_COLOURS),
+            (self._similar_title, self.similar, texts.SIMILAR),
+        ):
+            title.setText(tr(text))
+            view.setAccessibleName(tr(text))
         self.aloud.say(tr(texts.READ_ALOUD))
 
     def wipe(self) -> None:
@@ -173,9 +178,9 @@ class ItemController(Controller):
             {
                 "name": name, "other": other, "price": wording.price(item, locale),
                 "place": wording.place(item), "stock": wording.stock(item, locale),
-                "facts": wording.facts(item),
+                "facts": wording.facts(item, visit.language),
                 "about": wording.description(item, visit.goods_language),
-                "why": wording.why(hit), "spoken": spoken,
+                "why": wording.why(hit, visit.words), "spoken": spoken,
             },
             visit.plan, item.aisle,
         )  # fmt: skip

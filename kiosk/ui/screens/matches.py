@@ -64,6 +64,7 @@ class MatchesScreen(Screen):
     def retranslate(self) -> None:
         """Say everything anew."""
         self._heading.setText(tr(texts.IS_IT_ONE))
+        self.tiles.setAccessibleName(tr(texts.IS_IT_ONE))
         self._picture.setAccessibleName(tr(texts.YOUR_PICTURE))
         self.none.say(tr(texts.NONE_OF_THESE))
         self.again.say(tr(texts.SHOW_IT))

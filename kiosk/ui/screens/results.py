@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QScroller, 
 
 from kiosk.core.browsing import Choices
 from kiosk.core.facets import COLOUR, Filters
+from kiosk.core.kinds import said_kind
 from kiosk.domain import Decision
 from kiosk.ui import texts, wording
 from kiosk.ui.screens.base import Controller, Made, Parts, Screen
@@ -18,7 +19,7 @@ from kiosk.ui.visit import Visit
 from kiosk.ui.widgets.parts import Chips, label
 from kiosk.ui.widgets.tile_view import TileView
 
-Chip = tuple[str, bool, Callable[[], object]]
+Chip = tuple[str, bool | None, Callable[[], object]]
 
 
 class ResultsScreen(Screen):
@@ -57,6 +58,7 @@ class ResultsScreen(Screen):
     def show_answer(self, heading: str, notes: str, corrected: str, empty: str) -> None:
         """Say what was asked, how the answer is to be taken, and what was perhaps meant."""
         self._heading.setText(heading)
+        self.tiles.setAccessibleName(heading)
         self._notes.setText(notes)
         self._notes.setVisible(bool(notes))
         self.corrected.setText(corrected)
@@ -144,8 +146,9 @@ class ResultsController(Controller):
         # Of a kind that was chosen everything is right: there is nothing to be sure of.
         marked = bool(visit.words)
         self._model.show_hits(hits, visit.goods_language, visit.speaking.locale, marked=marked)
-        asked = visit.words or visit.kind or tr(texts.BROWSE_TITLE)
-        heading = asked if visit.words else asked[:1].upper() + asked[1:]
+        heading = visit.words or (
+            wording.kind(visit.kind, visit.language) if visit.kind else tr(texts.BROWSE_TITLE)
+        )
         remarks = [wording.remark(note) for note in answer.results.notes]
         if visit.words and hits:
             sure = hits[0].decision is Decision.SURE
@@ -161,7 +164,7 @@ class ResultsController(Controller):
         choices, filters = self._choices, self.visit.filters
         chips: list[Chip] = []
         if filters != Filters():
-            chips.append((tr(texts.ALL), False, lambda: self.visit.narrow(Filters())))
+            chips.append((tr(texts.ALL), None, lambda: self.visit.narrow(Filters())))
         if self.visit.tastes:
             chips.append((tr(texts.TUNED), self.visit.tuned,
                           lambda: self.visit.set_tuned(tuned=not self.visit.tuned)))  # fmt: skip
@@ -177,7 +180,7 @@ class ResultsController(Controller):
             chips.append((wording.colour(name), name in here,
                           lambda n=name: self._colour(n)))  # type: ignore[misc]  # fmt: skip
         for kind in choices.kinds:
-            chips.append((kind, kind in filters.categories,
+            chips.append((said_kind(kind, self.visit.language), kind in filters.categories,
                           lambda k=kind: self._kind(k)))  # type: ignore[misc]  # fmt: skip
         return chips
 

@@ -511,6 +511,34 @@
         <translation>بيج</translation>
     </message>
     <message>
+        <source>plain</source>
+        <translation>سادة</translation>
+    </message>
+    <message>
+        <source>striped</source>
+        <translation>مخطط</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>مربعات</translation>
+    </message>
+    <message>
+        <source>dotted</source>
+        <translation>منقط</translation>
+    </message>
+    <message>
+        <source>floral</source>
+        <translation>مزهر</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>مطبوع</translation>
+    </message>
+    <message>
+        <source>patterned</source>
+        <translation>منقوش</translation>
+    </message>
+    <message>
         <source>Catalog and updates</source>
         <translation>الكتالوج والتحديثات</translation>
     </message>

@@ -511,6 +511,34 @@
         <translation>beige</translation>
     </message>
     <message>
+        <source>plain</source>
+        <translation>einfarbig</translation>
+    </message>
+    <message>
+        <source>striped</source>
+        <translation>gestreift</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>kariert</translation>
+    </message>
+    <message>
+        <source>dotted</source>
+        <translation>gepunktet</translation>
+    </message>
+    <message>
+        <source>floral</source>
+        <translation>geblümt</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>bedruckt</translation>
+    </message>
+    <message>
+        <source>patterned</source>
+        <translation>gemustert</translation>
+    </message>
+    <message>
         <source>Catalog and updates</source>
         <translation>Katalog und Aktualisierungen</translation>
     </message>

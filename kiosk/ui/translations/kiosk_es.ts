@@ -511,6 +511,34 @@
         <translation>beis</translation>
     </message>
     <message>
+        <source>plain</source>
+        <translation>liso</translation>
+    </message>
+    <message>
+        <source>striped</source>
+        <translation>de rayas</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>de cuadros</translation>
+    </message>
+    <message>
+        <source>dotted</source>
+        <translation>de lunares</translation>
+    </message>
+    <message>
+        <source>floral</source>
+        <translation>de flores</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>estampado</translation>
+    </message>
+    <message>
+        <source>patterned</source>
+        <translation>con dibujo</translation>
+    </message>
+    <message>
         <source>Catalog and updates</source>
         <translation>Catálogo y actualizaciones</translation>
     </message>

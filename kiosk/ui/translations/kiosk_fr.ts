@@ -511,6 +511,34 @@
         <translation>beige</translation>
     </message>
     <message>
+        <source>plain</source>
+        <translation>uni</translation>
+    </message>
+    <message>
+        <source>striped</source>
+        <translation>à rayures</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>à carreaux</translation>
+    </message>
+    <message>
+        <source>dotted</source>
+        <translation>à pois</translation>
+    </message>
+    <message>
+        <source>floral</source>
+        <translation>à fleurs</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>imprimé</translation>
+    </message>
+    <message>
+        <source>patterned</source>
+        <translation>à motifs</translation>
+    </message>
+    <message>
         <source>Catalog and updates</source>
         <translation>Catalogue et mises à jour</translation>
     </message>

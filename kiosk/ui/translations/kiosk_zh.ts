@@ -511,6 +511,34 @@
         <translation>米色</translation>
     </message>
     <message>
+        <source>plain</source>
+        <translation>纯色</translation>
+    </message>
+    <message>
+        <source>striped</source>
+        <translation>条纹</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>格纹</translation>
+    </message>
+    <message>
+        <source>dotted</source>
+        <translation>圆点</translation>
+    </message>
+    <message>
+        <source>floral</source>
+        <translation>花卉</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>印花</translation>
+    </message>
+    <message>
+        <source>patterned</source>
+        <translation>有图案</translation>
+    </message>
+    <message>
         <source>Catalog and updates</source>
         <translation>商品目录与更新</translation>
     </message>

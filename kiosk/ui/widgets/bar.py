@@ -29,6 +29,11 @@ class Bar(QWidget):
         self._busy = QProgressBar()
         self._busy.setTextVisible(False)
         self._busy.setRange(0, 1)
+        # The line has its place all the time; what is not there is not read aloud either.
+        policy = self._busy.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._busy.setSizePolicy(policy)
+        self._busy.hide()
         self._grid = QGridLayout(self)
         self._grid.addWidget(self.back, 0, 0)
         self._grid.setColumnStretch(1, 1)
@@ -44,7 +49,7 @@ class Bar(QWidget):
         moves = self._style is None or self._style.metrics.motion
         self._busy.setRange(0, 0 if busy and moves else 1)
         self._busy.setValue(1 if busy else 0)
-        self._busy.setAccessibleName(tr(texts.WORKING) if busy else "")
+        self._busy.setVisible(busy)
 
     def say_language(self, name: str) -> None:
         """Show the language that is spoken, by its own name."""
@@ -73,6 +78,7 @@ class Bar(QWidget):
         self.language.setAccessibleName(f"{tr(texts.LANGUAGE)}: {self._language}")
         self.comfort.say(tr(texts.COMFORT))
         self.done.say(tr(texts.DONE))
+        self._busy.setAccessibleName(tr(texts.WORKING))
         self._fit()
 
     def _fit(self) -> None:

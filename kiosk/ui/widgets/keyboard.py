@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from kiosk.core.pinyin import Candidate
 from kiosk.ui.keyboard_layouts import DEFAULT, MOST_UNITS, Layout, Role, Rows, layout, variants
 from kiosk.ui.widgets import key_names
+from kiosk.ui.widgets.composing import Composition
 from kiosk.ui.widgets.key_names import Shift
 from kiosk.ui.widgets.keys import Key, KeyPanel, TouchButton, neighbour
 from kiosk.ui.widgets.offers import Offers
 from kiosk.ui.widgets.suggestion_bar import SuggestionBar
-
-MOST_COMPOSED = 40
 
 
 class OnScreenKeyboard(QWidget):
@@ -45,11 +44,13 @@ class OnScreenKeyboard(QWidget):
         self._layer = Role.LETTERS
         self._page = 0
         self._shift = Shift.OFF
-        self._composition = ""
+        self._composition = Composition(self)
+        self._composition.changed.connect(self.composed)
+        self._composition.written.connect(self._insert)
         self._side, self._gap, self._narrow = 60, 6, False
         self.bar = SuggestionBar()
         self.bar.touched.connect(self.touched)
-        self._offers = Offers(self.bar, lambda: self._composition)
+        self._offers = Offers(self.bar, self._composition)
         self._offers.word_taken.connect(self.suggestion_chosen)
         self._offers.variant_taken.connect(self._write)
         self._offers.candidate_taken.connect(self._on_candidate)
@@ -60,7 +61,7 @@ class OnScreenKeyboard(QWidget):
         self._column.addWidget(self.bar)
         self.panel = self._make_panel()
         self._column.addWidget(self.panel)
-        self.arrange(self._side, 1.0)
+        self.arrange(self._side, 1.0, 0)
         self.retranslate()
 
     @property
@@ -74,7 +75,7 @@ class OnScreenKeyboard(QWidget):
         """Write into another field. Letters not yet turned into a word stay behind."""
         if field is not self.field:
             self._field = field
-            self._set_composition("")
+            self._composition.set_letters("")
             self._offers.show_words()
 
     def set_layouts(self, codes: Sequence[str]) -> None:
@@ -97,19 +98,19 @@ class OnScreenKeyboard(QWidget):
         ``tight`` leaves spaces out: there is hardly any height.
         """
         self._side, self._gap = key_side, 0 if tight else max(4, round(6 * scale))
-        narrow = width < MOST_UNITS * key_side
+        narrow = 0 < width < MOST_UNITS * key_side
         self._column.setContentsMargins(0, self._gap, 0, self._gap)
         self._column.setSpacing(self._gap)
         self.bar.arrange(key_side, self._gap)
         if narrow is self._narrow:
-            self.panel.arrange(key_side)
+            self.panel.arrange(key_side + self._gap)
         else:
             self._narrow = narrow
             self._change_panel()
 
     def wipe(self) -> None:
         """Forget what was typed here, and what the field would give back with Ctrl-Z."""
-        self._set_composition("")
+        self._composition.set_letters("")
         self._offers.wipe()
         self._shift = Shift.OFF
         self._change_layout(self._layouts[0])
@@ -136,7 +137,7 @@ class OnScreenKeyboard(QWidget):
 
     def _make_panel(self) -> KeyPanel:
         panel = KeyPanel(self._rows())
-        panel.arrange(self._side)
+        panel.arrange(self._side + self._gap)
         for key in panel.keys:
             key.pressed.connect(self.touched)
             key.tapped.connect(lambda key=key: self._on_key(key))
@@ -186,7 +187,7 @@ class OnScreenKeyboard(QWidget):
             case Role.LAYOUT:
                 self._choose_layout()
             case Role.HIDE:
-                self._settle()
+                self._composition.settle()
                 if field is not None and key.hasFocus():
                     field.setFocus(Qt.FocusReason.OtherFocusReason)
                 self.hide()
@@ -198,10 +199,10 @@ class OnScreenKeyboard(QWidget):
 
     def _write(self, text: str) -> None:
         small = text.isascii() and text.islower()
-        if self._layout.composes and (small or (text == "'" and self._composition)):
-            self._set_composition((self._composition + text)[:MOST_COMPOSED])
+        if self._layout.composes and (small or (text == "'" and self._composition.letters)):
+            self._composition.set_letters(self._composition.letters + text)
         else:
-            self._settle()
+            self._composition.settle()
             self._insert(text)
         self._offers.show_words()
         if self._shift is Shift.ONCE:
@@ -213,24 +214,24 @@ class OnScreenKeyboard(QWidget):
             self.field.insert(text)
 
     def _space(self) -> None:
-        if not self._composition:
+        if not self._composition.letters:
             self._insert(" ")
-        elif self._offers.candidates:
-            self._take(self._offers.candidates[0])
+        elif self._composition.candidates:
+            self._composition.take(self._composition.candidates[0])
         else:
-            self._settle()
+            self._composition.settle()
         self._offers.show_words()
 
     def _backspace(self) -> None:
-        if self._composition:
-            self._set_composition(self._composition[:-1])
+        if self._composition.letters:
+            self._composition.set_letters(self._composition.letters[:-1])
         elif self.field is not None:
             self.field.backspace()
         self._offers.show_words()
 
     def _enter(self) -> None:
-        if self._composition:
-            self._settle()
+        if self._composition.letters:
+            self._composition.settle()
         else:
             self.entered.emit()
         self._offers.show_words()
@@ -255,7 +256,7 @@ class OnScreenKeyboard(QWidget):
             self._offers.show_layouts(self._layouts)
 
     def _change_layout(self, to: Layout) -> None:
-        self._settle()
+        self._composition.settle()
         changed = to is not self._layout
         self._layout, self._layer, self._page = to, Role.LETTERS, 0
         self._offers.show_words()
@@ -268,31 +269,9 @@ class OnScreenKeyboard(QWidget):
         capital = self._layout.capital
         self._offers.show_variants("".join(map(capital, found)) if self._shift.capital else found)
 
-    # Letters that are sounds
-
-    def _set_composition(self, letters: str) -> None:
-        changed = letters != self._composition
-        self._composition = letters
-        self._offers.candidates = ()
-        if changed:
-            self.composed.emit(letters)
-
     def _on_candidate(self, candidate: Candidate) -> None:
-        self._take(candidate)
+        self._composition.take(candidate)
         self._offers.show_words()
-
-    def _take(self, candidate: Candidate) -> None:
-        self._insert(candidate.text)
-        # None of the letters used would leave a person choosing for ever.
-        self._set_composition(self._composition[max(1, candidate.used) :])
-
-    def _settle(self) -> None:
-        """Write the letters kept as they are."""
-        letters, self._composition = self._composition, ""
-        if letters:
-            self._offers.candidates = ()
-            self._insert(letters)
-            self.composed.emit("")
 
     # Without a finger
 

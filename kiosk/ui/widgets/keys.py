@@ -93,6 +93,10 @@ class Key(TouchButton):
             self.writes = layout.capital(self.spec.text) if capital else self.spec.text
             self.show_text(self.writes)
 
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 (Qt's name)
+        """Be touched anywhere: what is left free around a key belongs to it."""
+        return bool(self.rect().contains(pos))
+
     def _on_pressed(self) -> None:
         self._was_held = False
         if self.spec.role is Role.LETTER and variants(self.spec.text):
@@ -118,6 +122,7 @@ class KeyPanel(QWidget):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
         self.keys: list[Key] = []
         wide = units(rows)
         # Half a key is a column, so that shorter rows stand in the middle.
@@ -132,14 +137,11 @@ class KeyPanel(QWidget):
                 place += span
                 self.keys.append(key)
 
-    def arrange(self, side: int, gap: int) -> None:
-        """Make the keys so high, with a gap between them."""
-        self._grid.setSpacing(0)
-        self._grid.setVerticalSpacing(gap)
-        # A gap between columns would stand between the halves of a key too, and ask for room.
-        self._grid.setHorizontalSpacing(gap // 2)
+    def arrange(self, high: int) -> None:
+        """Make the keys so high. There are no gaps between them: the style sheet draws some."""
         for key in self.keys:
-            key.set_least(0, side)
+            key.set_least(0, high)
+        self.setFixedHeight(high * self._grid.rowCount())
 
     def key_for(self, role: Role) -> Key | None:
         """Give the key that does something, if it is here."""

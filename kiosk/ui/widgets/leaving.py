@@ -1,6 +1,7 @@
 """The question before a visit ends: over everything, to be answered by one touch."""
 
 from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.ui import texts
@@ -44,6 +45,21 @@ class LeavingWarning(QWidget):
             self.show()
             self.raise_()
             self.stay.setFocus()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Stay: beside the two buttons any touch says that somebody is there."""
+        event.accept()
+        self.stayed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Stay: so does any key that is not for the two buttons."""
+        event.accept()
+        self.stayed.emit()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802 (Qt's names)
+        """Go between the two buttons: what lies below cannot be seen."""
+        (self.end if self.stay.hasFocus() else self.stay).setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def arrange(self, style: Style) -> None:
         """Fit to a style."""

@@ -1,12 +1,13 @@
 """What the bar above the keys offers: words, accented letters, words for sounds, or layouts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.core.pinyin import Candidate
 from kiosk.ui.keyboard_layouts import Layout
+from kiosk.ui.widgets.composing import Composition
 from kiosk.ui.widgets.suggestion_bar import SuggestionBar
 
 
@@ -24,15 +25,14 @@ class Offers(QObject):
     candidate_taken = Signal(object)
     layout_taken = Signal(object)
 
-    def __init__(self, bar: SuggestionBar, composition: Callable[[], str]) -> None:
-        """Fill a bar; ``composition`` gives the letters that wait to become a word."""
+    def __init__(self, bar: SuggestionBar, composition: Composition) -> None:
+        """Fill a bar; while letters wait in a composition, it offers words for them."""
         super().__init__(bar)
         self._bar, self._composition = bar, composition
         self._offer = _Offer.WORDS
         self._words: tuple[str, ...] = ()
         self._variants = ""
         self._layouts: tuple[Layout, ...] = ()
-        self.candidates: tuple[Candidate, ...] = ()
         bar.chosen.connect(self._on_chosen)
 
     def set_words(self, words: Sequence[str]) -> None:
@@ -42,7 +42,7 @@ class Offers(QObject):
 
     def set_candidates(self, candidates: Sequence[Candidate]) -> None:
         """Take what the letters that wait may stand for; they are of no use without letters."""
-        self.candidates = tuple(candidates) if self._composition() else ()
+        self._composition.set_candidates(candidates)
         self.refresh()
 
     def show_words(self) -> None:
@@ -62,7 +62,7 @@ class Offers(QObject):
 
     def wipe(self) -> None:
         """Forget everything a person's words led to."""
-        self._words, self._variants, self.candidates = (), "", ()
+        self._words, self._variants = (), ""
         self.show_words()
 
     def refresh(self) -> None:
@@ -71,8 +71,9 @@ class Offers(QObject):
             self._bar.show_words(tuple(self._variants))
         elif self._offer is _Offer.LAYOUTS:
             self._bar.show_words([one.name for one in self._layouts])
-        elif letters := self._composition():
-            self._bar.show_words([one.text for one in self.candidates], letters)
+        elif self._composition.letters:
+            found = [one.text for one in self._composition.candidates]
+            self._bar.show_words(found, self._composition.letters)
         else:
             self._bar.show_words(self._words)
 
@@ -81,7 +82,7 @@ class Offers(QObject):
             self.variant_taken.emit(self._variants[place])
         elif self._offer is _Offer.LAYOUTS:
             self.layout_taken.emit(self._layouts[place])
-        elif self._composition():
-            self.candidate_taken.emit(self.candidates[place])
+        elif self._composition.letters:
+            self.candidate_taken.emit(self._composition.candidates[place])
         else:
             self.word_taken.emit(self._words[place])

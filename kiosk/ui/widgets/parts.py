@@ -210,8 +210,8 @@ class Chips(QWidget):
         self.setSizePolicy(policy)
         self.chips: list[QPushButton] = []
 
-    def show_chips(self, chips: Sequence[tuple[str, bool, Callable[[], object]]]) -> None:
-        """Show chips: words, whether on, and what a touch does."""
+    def show_chips(self, chips: Sequence[tuple[str, bool | None, Callable[[], object]]]) -> None:
+        """Show chips: words, whether on (None: it is only pressed), and what a touch does."""
         focused = next((n for n, chip in enumerate(self.chips) if chip.hasFocus()), None)
         for chip in self.chips:
             self._row.removeWidget(chip)
@@ -221,8 +221,10 @@ class Chips(QWidget):
         for words, on, pressed in chips:
             chip = QPushButton(words)
             chip.setObjectName("chip")
-            chip.setCheckable(True)
-            chip.setChecked(on)
+            if on is not None:
+                # Never exclusive, though one of several: an arrow key would press the next one.
+                chip.setCheckable(True)
+                chip.setChecked(on)
             chip.setAccessibleName(words)
             chip.clicked.connect(lambda _=False, do=pressed: do())
             self._row.addWidget(chip)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from kiosk.core.plan import Area, ShopPlan
 from kiosk.ui import icons, texts
@@ -10,8 +10,8 @@ from kiosk.ui.style import Style
 from kiosk.ui.texts import tr
 
 
-class ShopMap(QWidget):
-    """Paints a plan with one aisle marked."""
+class ShopMap(QLabel):
+    """Paints a plan with one aisle marked; a label to those who hear what it says."""
 
     def __init__(self) -> None:
         """Start empty."""

@@ -72,6 +72,9 @@ class TileView(QListView):
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
         if event.key() in keys and self.currentIndex().isValid():
             self._on_clicked(self.currentIndex())
+        elif event.text().isprintable() and event.text().strip():
+            # Letters are new words, not the beginning of a tile's name.
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -94,8 +97,13 @@ class TileView(QListView):
         metrics = style.metrics
         gap = metrics.px(_GAP)
         self.setSpacing(0)
+        wide = self.viewport().width()
+        if self._rows is None:
+            # Qt leaves room for a scroll bar whether there is one or not.
+            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+            wide = min(wide, self.maximumViewportSize().width() - bar)
         # A row that is exactly as wide as the view would go on below.
-        wide = self.viewport().width() - 2
+        wide -= 2
         least = metrics.text(186)
         if self._rows is not None:
             # One row where two would leave no room for the pictures.
