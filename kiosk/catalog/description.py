@@ -13,6 +13,7 @@ SHA-256 for each item. It finds mistakes; against attackers there are the signat
 import hashlib
 import heapq
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Annotated, TypeVar
 
 import msgspec
@@ -140,7 +141,17 @@ def read_catalog_description(untrusted: bytes, channel: str | None) -> CatalogDe
         )
     if route(found, 0) is None:
         raise UpdateError("The update's catalog has no whole base: it was made wrongly.")
+    made_at(found.made)
     return found
+
+
+def made_at(made: str) -> datetime:
+    """Give the moment a catalog was made. Raises UpdateError where there is no such day."""
+    try:
+        return datetime.strptime(made, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    except ValueError as error:
+        msg = "The update's catalog was made on a day that is none: it was made wrongly."
+        raise UpdateError(msg) from error
 
 
 def read_model_description(untrusted: bytes, digest: str) -> ModelDescription:

@@ -15,6 +15,7 @@ from pathlib import Path
 from kiosk.catalog.description import (
     CatalogDescription,
     Layer,
+    made_at,
     read_catalog_description,
     route,
     state_of,
@@ -71,8 +72,7 @@ def reference_time(running: Running | None, now: datetime) -> datetime:
     """
     if running is None:
         return now
-    made = datetime.strptime(running.made, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-    return max(made, now)
+    return max(made_at(running.made), now)
 
 
 def apply_delivery(
@@ -105,6 +105,10 @@ def apply_delivery(
     repository.ledger.keep(EXPIRES, stamp(delivery.expires))
     at("verified")
     description = read_catalog_description(delivery.description, updates.channel)
+    if made_at(description.made) > delivery.expires:
+        # It would be the floor of time from then on, and nothing honest would be fresh any more.
+        msg = "The update's catalog says it is made after its signatures end: it was made wrongly."
+        raise UpdateError(msg)
     signed = hashlib.sha256(delivery.description).hexdigest()
     before = 0 if running is None else running.version
     if running is not None and running.description == signed:

@@ -111,3 +111,14 @@ def test_certificates_that_cannot_be_read(tmp_path):
     for name in ("ca.pem", "none.pem"):
         with pytest.raises(ConfigError, match="cannot be read"):
             open_source("https://updates.example", Pace(), tmp_path / name)
+
+
+@pytest.mark.parametrize("heads", [False, True])
+def test_slow_retrieval_is_seen_through_the_secret_line(tmp_path, server, updates, heads):
+    now = datetime.datetime.now(datetime.UTC)
+    chain, secret = certificate(tmp_path, now - DAY, now + DAY)
+    address = secure(server, chain, secret)
+    server.trickle, server.trickle_at, server.trickle_heads = 0.001, "timestamp.json", heads
+    pace = Pace(least_bytes_a_second=1_000_000, grace=0.1)
+    with pytest.raises(IncompleteUpdateError, match=r"only .* bytes came"):
+        update_once(updates, open_source(address, pace, chain))

@@ -318,6 +318,19 @@ def test_a_clock_set_back_makes_nothing_fresh(office, settings, store, inbox, mo
     assert take_newest(settings, store, long_ago) is not None
 
 
+@pytest.mark.parametrize(
+    ("made", "why"), [("2099-01-01T00:00:00Z", "after its signatures end"),
+                      ("2026-19-31T00:00:00Z", "a day that is none")],
+)  # fmt: skip
+def test_a_catalog_of_no_time(office, settings, store, inbox, model, made, why):
+    """It would make everything after it look stale, or be no time at all."""
+    office.add_catalog([entry("a")], model, base=True, fields={"made": made})
+    office.deliver(inbox)
+    with pytest.raises(UpdateError, match=why):
+        take_newest(settings, store, NOW)
+    assert store.items() == {}
+
+
 def test_another_channels_catalog_is_refused(office, settings, store, inbox, model):
     office.add_catalog([entry("a")], model, base=True, channel="north")
     folder = office.deliver(inbox, "north")
