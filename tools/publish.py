@@ -7,7 +7,7 @@
 
 REPO is served as it is by any web server. What is being changed lies in REPO-drafts, which stays
 at home, as do the keys. Where some keys lie elsewhere, a command says what still has to be signed:
-carry the drafts there and run sign.
+carry a copy of the drafts there, run sign, and run it here again.
 """
 
 import argparse
@@ -15,17 +15,11 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kiosk.arguments import EXIT_FOUND, EXIT_STOPPED, EXIT_USAGE, Parser, exit_code
-from kiosk.catalog.layout import catalog_target, model_target
-from kiosk.errors import KioskError
-from kiosk.settings import absolute, default_model
-from kiosk.terminal import ProgressLine, complain, say, say_json
-from tools.publishing import catalogs, ceremonies, fleet, stick, told
-from tools.publishing.keys import Passphrases, keys_in, read_public
-from tools.publishing.office import Office
-from tools.publishing.signing import Lacking, Signing
+from kiosk.arguments import EXIT_STOPPED, EXIT_USAGE, Parser, exit_code
+from kiosk.errors import ConfigError, KioskError
+from kiosk.terminal import complain
+from tools.publishing import commands, looking
 
-EXIT_UNSIGNED = 1
 _CODES = "exit codes: 0 done, 1 drafted and not signed by all yet, 2 usage, 8 refused, 130 stopped"
 
 
@@ -43,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return exit_code(error)
     except OSError as error:
         complain(f"{error.filename or 'A file'} cannot be used ({error.strerror}).")
-        return exit_code(KioskError())
+        return exit_code(ConfigError())
     except KeyboardInterrupt:
         complain("Stopped. The same command goes on from there.")
         return EXIT_STOPPED
@@ -55,238 +49,181 @@ def parser() -> Parser:
         prog="run publish", description=__doc__, epilog=_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
-    commands = made.add_subparsers(metavar="COMMAND", title="commands", required=True)
-
-    def add(name: str, does: Callable[[argparse.Namespace], int], help_: str) -> Parser:
-        one: Parser = commands.add_parser(
-            name, help=help_, description=f"{help_[:1].upper()}{help_[1:]}.", epilog=_CODES
-        )
-        one.add_argument("repo", type=Path, metavar="REPO", help="the repository's folder")
-        one.add_argument("--drafts", type=Path, metavar="DIR", help="instead of REPO-drafts")
-        one.add_argument(
-            "--keys", type=Path, action="append", default=[], metavar="DIR",
-            help="a folder of keys that are at hand; may be given several times",
-        )  # fmt: skip
-        one.add_argument(
-            "--passphrases", type=Path, metavar="TOML",
-            help='a file of NAME = "PASSPHRASE" ("*" for any key) instead of asking',
-        )  # fmt: skip
-        one.set_defaults(run=does)
-        return one
-
-    add("init", _init, "make a repository, with a root of two of three keys")
-    one = add("add-model", _add_model, "publish a model's bundle")
-    one.add_argument("bundle", type=Path, metavar="BUNDLE")
-    one.add_argument("--allow-noncommercial", action="store_true")
-    one = add("add-catalog", _add_catalog, "check a built catalog, and publish it")
-    one.add_argument("catalog", type=Path, metavar="CATALOG", help="what build-catalog made")
-    one.add_argument("--channel", default="default", help="(default)")
-    one.add_argument("--model", type=Path, default=default_model(), metavar="BUNDLE",
-                     help="the model that made its vectors (models/default)")  # fmt: skip
-    one.add_argument("--new-lineage", action="store_true", help="in the place of another catalog")
-    one.add_argument("--without-queries", action="store_true", help="though it tests nothing")
-    add("sign", _sign, "sign the drafts with the keys at hand, and publish what is complete")
-    one = add("rotate", _rotate, "give a role new keys in the place of its old ones")
-    one.add_argument("role", metavar="ROLE")
-    one.add_argument("--into", type=Path, required=True, metavar="DIR", help="for the new keys")
-    one = add("revoke", _revoke, "take a stolen key from every role that has it")
-    one.add_argument("keyid", metavar="KEYID", help="or its first digits")
-    one = add("renew", _renew, "sign anew what is about to expire: snapshot and timestamp always")
-    one.add_argument("--roles", nargs="*", default=[], metavar="ROLE", help="others beside them")
-    one = add("delegate", _delegate, "let a role of its own sign a channel's catalogs")
-    one.add_argument("channel", metavar="CHANNEL")
-    one.add_argument("--to", required=True, metavar="ROLE")
-    one.add_argument("--public", type=Path, nargs="+", required=True, metavar="FILE.pub")
-    one.add_argument("--threshold", type=int, default=1, metavar="N", help="(1)")
-    one.add_argument("--parent", default="targets", metavar="ROLE", help="(targets)")
-    one = add("withdraw", _withdraw, "take a channel's catalog or a model out")
-    what = one.add_mutually_exclusive_group(required=True)
-    what.add_argument("--channel", metavar="NAME")
-    what.add_argument("--model", metavar="DIGEST")
-    add("prune", _prune, "remove files that nothing published refers to")
-    one = add("export", _export, "copy what kiosks need to a stick")
-    one.add_argument("stick", type=Path, metavar="STICK")
-    one.add_argument("--channel", action="append", default=[], metavar="NAME", help="(all)")
-    one.add_argument("--since", type=int, default=0, metavar="VERSION", help="of the kiosks")
-    one.add_argument("--without-models", action="store_true")
-    one = add("status", _status, "say how the repository stands")
-    one.add_argument("--json", action="store_true", help="write JSON, for programs")
-    one = add("fleet", _fleet, "say which version each kiosk runs, from their status files")
-    one.add_argument("places", type=Path, nargs="*", metavar="FILE|DIR")
-    one.add_argument("--add", nargs=2, metavar=("NAME", "FILE"), help="register a kiosk's key")
+    found = made.add_subparsers(metavar="COMMAND", title="commands", required=True)
+    _for_keys(_Adder(found))
+    _for_contents(_Adder(found))
+    _for_looking(_Adder(found))
     return made
 
 
-def _office(a: argparse.Namespace) -> Office:
-    drafts = None if a.drafts is None else absolute(a.drafts)
-    return Office(absolute(a.repo), drafts)
+class _Adder:
+    """Adds commands, each with the options that all of them have."""
 
+    def __init__(self, commands: "argparse._SubParsersAction[Parser]") -> None:
+        self._commands = commands
 
-def _signing(a: argparse.Namespace, office: Office) -> Signing:
-    office.require()
-    return Signing(office, keys_in(a.keys), Passphrases(a.passphrases))
-
-
-def _publish(signing: Signing, done: str) -> int:
-    """Sign and publish what was drafted, and say how far that went."""
-    lacking = signing.publish()
-    if not lacking:
-        say(done)
-        return EXIT_FOUND
-    _say_lacking(lacking)
-    return EXIT_UNSIGNED
-
-
-def _say_lacking(lacking: Sequence[Lacking]) -> None:
-    say("Drafted, and not published yet:")
-    for one in lacking:
-        say(f"  {one.role}: {one.signed} of {one.threshold} signatures, in {one.draft}")
-    say("Run sign with the other keys: here, or where they are, with a copy of the drafts.")
-
-
-def _init(a: argparse.Namespace) -> int:
-    office = _office(a)
-    if len(a.keys) != 1:
-        complain("Name one folder for the new keys with --keys.")
-        return EXIT_USAGE
-    passphrases = Passphrases(a.passphrases)
-    made = ceremonies.init(office, a.keys[0], passphrases)
-    lacking = Signing(office, made, passphrases).publish()
-    if lacking:
-        _say_lacking(lacking)
-        return EXIT_UNSIGNED
-    say(f"The repository is {office.folder}, and its keys are in {a.keys[0]}.")
-    say("root-1, root-2, root-3: into three safes, on sticks; two of them change whom to trust.")
-    say("targets: where catalogs are approved. snapshot, timestamp: where they are published.")
-    say(f"Kiosks are shipped with {office.folder / 'metadata' / '1.root.json'} as their root.json.")
-    return EXIT_FOUND
-
-
-def _add_model(a: argparse.Namespace) -> int:
-    office = _office(a)
-    signing = _signing(a, office)
-    model = catalogs.add_model(office, absolute(a.bundle), noncommercial=a.allow_noncommercial)
-    return _publish(signing, f"The model {model.id()} is published.")
-
-
-def _add_catalog(a: argparse.Namespace) -> int:
-    office = _office(a)
-    signing = _signing(a, office)
-    line = ProgressLine("parts checked")
-    try:
-        added = catalogs.add_catalog(
-            office, absolute(a.catalog), a.channel, absolute(a.model), new_lineage=a.new_lineage,
-            without_queries=a.without_queries,
-            progress=lambda done, total: line.update(done, total, done),
+    def __call__(
+        self, name: str, does: Callable[[argparse.Namespace], int], help_: str,
+        *examples: str, more: str = "", repo: bool = True,
+    ) -> Parser:  # fmt: skip
+        """Add a command; ``examples`` are what follows its name."""
+        shown = "\n".join(f"    ./run publish {name} {one}" for one in examples)
+        described = f"{help_[:1].upper()}{help_[1:]}."
+        one = self._commands.add_parser(
+            name, help=help_, description=f"{described}\n{more}" if more else described,
+            epilog=f"examples:\n{shown}\n\n{_CODES}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
         )  # fmt: skip
-    finally:
-        line.close()
-    new = added.description
-    return _publish(
-        signing,
-        f"Version {new.version} of {a.channel} is published: {new.items:,} items, {added.pieces} "
-        f"new parts of {added.new_bytes / 1e6:.2f} MB, {len(new.queries)} queries passed.",
-    )
-
-
-def _sign(a: argparse.Namespace) -> int:
-    office = _office(a)
-    signing = _signing(a, office)
-    if not office.drafts():
-        say("There is nothing to sign.")
-        return EXIT_FOUND
-    return _publish(signing, "Everything is signed and published.")
-
-
-def _rotate(a: argparse.Namespace) -> int:
-    office = _office(a)
-    office.require()
-    passphrases = Passphrases(a.passphrases)
-    made = ceremonies.rotate(office, a.role, absolute(a.into), passphrases)
-    signing = Signing(office, [*keys_in(a.keys), *made], passphrases)
-    names = ", ".join(key.name for key in made)
-    return _publish(signing, f"The role {a.role} has new keys: {names}.")
-
-
-def _revoke(a: argparse.Namespace) -> int:
-    office = _office(a)
-    signing = _signing(a, office)
-    roles = ceremonies.revoke(office, a.keyid)
-    return _publish(signing, f"The key is taken from {', '.join(roles)}.")
-
-
-def _renew(a: argparse.Namespace) -> int:
-    office = _office(a)
-    signing = _signing(a, office)
-    ceremonies.renew(office, a.roles)
-    roles = list(dict.fromkeys([*a.roles, "snapshot", "timestamp"]))
-    return _publish(signing, f"Signed anew: {', '.join(roles)}.")
-
-
-def _delegate(a: argparse.Namespace) -> int:
-    office = _office(a)
-    signing = _signing(a, office)
-    keys = [read_public(path) for path in a.public]
-    ceremonies.delegate(office, a.channel, a.to, a.parent, keys, a.threshold)
-    return _publish(signing, f"The role {a.to} signs the catalogs of {a.channel} from now on.")
-
-
-def _withdraw(a: argparse.Namespace) -> int:
-    office = _office(a)
-    signing = _signing(a, office)
-    target = catalog_target(a.channel) if a.channel else model_target(a.model)
-    catalogs.withdraw(office, target)
-    return _publish(signing, f"{target} is withdrawn; prune removes its files.")
-
-
-def _prune(a: argparse.Namespace) -> int:
-    office = _office(a)
-    office.require()
-    files, freed = catalogs.prune(office)
-    say(f"{files} files went, {freed / 1e6:.1f} MB.")
-    return EXIT_FOUND
-
-
-def _export(a: argparse.Namespace) -> int:
-    office = _office(a)
-    office.require()
-    line = ProgressLine("bytes")
-    try:
-        done = stick.export(
-            office, absolute(a.stick), a.channel, a.since, models=not a.without_models,
-            progress=lambda done, total: line.update(done, total, done),
+        one.set_defaults(run=does)
+        if repo:
+            one.add_argument("repo", type=Path, metavar="REPO", help="the repository's folder")
+            one.add_argument("--drafts", type=Path, metavar="DIR", help="instead of REPO-drafts")
+            one.add_argument(
+                "--keys", type=Path, action="append", default=[], metavar="DIR",
+                help="a folder of keys that are at hand, or one .key file; may be given again",
+            )  # fmt: skip
+        one.add_argument(
+            "--passphrases", type=Path, metavar="TOML",
+            help='a file of NAME = "PASSPHRASE" ("*" for any key), such as /dev/fd/3, instead of '
+            "asking",
         )  # fmt: skip
-    finally:
-        line.close()
-    say(
-        f"The stick holds {', '.join(done.channels)}: {done.files} files, "
-        f"{done.copied_bytes / 1e6:.1f} MB of them copied now."
-    )
-    return EXIT_FOUND
+        return one
 
 
-def _status(a: argparse.Namespace) -> int:
-    office = _office(a)
-    office.require()
-    state = told.state_of_office(office, Signing(office, [], Passphrases()))
-    if a.json:
-        say_json(state)
-    else:
-        say(told.told(state))
-    return EXIT_FOUND
+def _for_keys(add: _Adder) -> None:
+    one = add(
+        "init", commands.init, "make a repository, with a root of two of three keys",
+        "repo --keys keys", "repo --keys keys --stick /media/a --stick /media/b --stick /media/c",
+        more="On a machine without a network. Asks for a passphrase for each of six keys.",
+    )  # fmt: skip
+    one.add_argument(
+        "--stick", type=Path, action="append", default=[], metavar="DIR",
+        help="where the root's keys go, one folder for each of the three",
+    )  # fmt: skip
+    one = add(
+        "new-key", commands.make_a_key, "make a key, for whoever signs for a region or a store",
+        "my-keys north", repo=False,
+        more="Head office gets its public half, and names it with delegate or rotate.",
+    )  # fmt: skip
+    one.add_argument("folder", type=Path, metavar="DIR", help="where it goes")
+    one.add_argument("name", metavar="NAME", help="small letters, digits and hyphens")
+    add(
+        "sign", commands.sign, "sign the drafts with the keys at hand, and publish what is whole",
+        "repo --keys /media/safe-1", "repo --drafts /media/stick/repo-drafts --keys safe-2",
+        more="Says what the drafts change before it asks for any passphrase. Where REPO is not on\n"
+        "this machine, the drafts are signed and nothing is published.",
+    )  # fmt: skip
+    add("discard", commands.discard, "throw the drafts away; what is published stays", "repo")
+    one = add(
+        "rotate", commands.rotate, "give a role new keys in the place of its old ones",
+        "repo timestamp --into keys --keys /media/safe-1 --keys /media/safe-2",
+        "repo region-north --public north-2.pub --keys keys",
+        more="Needs the keys of the role above: for root, targets, snapshot and timestamp, two of\n"
+        "the root's. For root itself, the old ones and the new ones. With the old keys at hand\n"
+        "there is no moment in which kiosks refuse what is published.",
+    )  # fmt: skip
+    one.add_argument("role", metavar="ROLE")
+    where = one.add_mutually_exclusive_group(required=True)
+    where.add_argument("--into", type=Path, metavar="DIR", help="make them there")
+    where.add_argument("--public", type=Path, nargs="+", metavar="FILE.pub",
+                       help="public halves of keys that others made")  # fmt: skip
+    one = add(
+        "revoke", commands.revoke, "take a stolen key from every role that has it",
+        "repo 3f9a1c20 --keys /media/safe-1 --keys /media/safe-2",
+        "repo 3f9a1c20 --into keys --keys /media/safe-1 --keys /media/safe-2",
+        more="Stolen keys of snapshot and timestamp: revoke both, so that kiosks forget version\n"
+        "numbers that the thief may have driven up.",
+    )  # fmt: skip
+    one.add_argument("keyid", metavar="KEYID", help="its first digits, eight or more, of status")
+    one.add_argument("--into", type=Path, metavar="DIR", help="for a new key, where one is needed")
+    one = add(
+        "renew", commands.renew, "sign anew what is about to expire",
+        "repo --keys keys", "repo --roles timestamp --keys server-keys", "repo --roles root "
+        "--keys /media/safe-1 --keys /media/safe-2",
+        more="Valid from now on: timestamp 14 days, snapshot 30, targets and roles of channels\n"
+        "180, root 365.",
+    )  # fmt: skip
+    one.add_argument("--roles", nargs="+", default=[], metavar="ROLE",
+                     help="these alone (snapshot and timestamp)")  # fmt: skip
+    one.add_argument("--days", type=_days, metavar="N", help="valid for so long instead")
+    one = add(
+        "delegate", commands.delegate, "let a role of its own sign a channel's catalogs",
+        "repo north --to region-north --public north.pub --keys keys",
+        "repo north/bonn --to bonn --public bonn.pub --parent region-north --keys north",
+        more="And those of channels below it, such as north/bonn, until it hands them on itself.",
+    )  # fmt: skip
+    one.add_argument("channel", metavar="CHANNEL")
+    one.add_argument("--to", required=True, metavar="ROLE", help="a new name")
+    one.add_argument("--public", type=Path, nargs="+", required=True, metavar="FILE.pub",
+                     help="public halves of its keys: new-key makes them")  # fmt: skip
+    one.add_argument("--threshold", type=int, default=1, metavar="N", help="of these sign (1)")
+    one.add_argument("--parent", default="targets", metavar="ROLE",
+                     help="that signs the channel now (targets)")  # fmt: skip
 
 
-def _fleet(a: argparse.Namespace) -> int:
-    office = _office(a)
-    office.require()
-    if a.add:
-        name, file = a.add
-        status = fleet.register(office.work, name, Path(file))
-        say(f"{name} is known by the key {status.public_key[:16]} from now on.")
-        return EXIT_FOUND
-    found = fleet.reports(fleet.files_in(a.places), fleet.known_kiosks(office.work))
-    say(fleet.told(found, stick.channels_of(office)))
-    return EXIT_FOUND
+def _for_contents(add: _Adder) -> None:
+    one = add("add-model", commands.add_model, "publish a model's bundle",
+              "repo models/default --keys keys")  # fmt: skip
+    one.add_argument("bundle", type=Path, metavar="BUNDLE")
+    one.add_argument("--allow-noncommercial", action="store_true",
+                     help="though its licence has no commercial use")  # fmt: skip
+    one = add(
+        "add-catalog", commands.add_catalog, "check a built catalog, and publish it",
+        "repo catalog --keys keys", "repo catalog --channel ring-1 --keys keys",
+        more="Every part of it is read, made into a catalog as a kiosk does, and asked the\n"
+        "queries it was built with. Nothing is published where anything is wrong.",
+    )  # fmt: skip
+    one.add_argument("catalog", type=Path, metavar="CATALOG", help="what build-catalog made")
+    one.add_argument("--channel", metavar="NAME", help="(the one it was built for)")
+    one.add_argument("--model", type=Path, metavar="BUNDLE",
+                     help="that made its vectors (the published one)")  # fmt: skip
+    one.add_argument("--new-lineage", action="store_true",
+                     help="in the place of another catalog: kiosks fetch all of it")  # fmt: skip
+    one.add_argument("--without-queries", action="store_true", help="though it tests nothing")
+    one = add(
+        "withdraw", commands.withdraw, "take a channel's catalog, a model or a role out",
+        "repo --channel ring-1 --keys keys", "repo --model 5f1c22aa --keys keys",
+        "repo --role region-north --keys keys",
+    )  # fmt: skip
+    what = one.add_mutually_exclusive_group(required=True)
+    what.add_argument("--channel", metavar="NAME")
+    what.add_argument("--model", metavar="DIGEST", help="its first digits")
+    what.add_argument("--role", metavar="ROLE", help="of a region or a store")
+    add("prune", looking.prune, "remove files that nothing published refers to", "repo")
+    one = add(
+        "export", looking.export, "copy what kiosks need to a stick",
+        "repo /media/stick", "repo /media/stick --channel north/berlin --since 41",
+        more="An export that was stopped goes on; what is there already is not copied again, and\n"
+        "what older exports left is removed. Other files on the stick are left alone.",
+    )  # fmt: skip
+    one.add_argument("stick", type=Path, metavar="STICK")
+    one.add_argument("--channel", action="append", default=[], metavar="NAME",
+                     help="may be given again (all)")  # fmt: skip
+    one.add_argument("--since", type=_days, default=0, metavar="VERSION",
+                     help="only what kiosks with this version lack")  # fmt: skip
+    one.add_argument("--without-models", action="store_true", help="kiosks have them already")
+
+
+def _for_looking(add: _Adder) -> None:
+    one = add("status", looking.status, "say how the repository stands", "repo", "repo --json",
+              more="With --keys, keys are shown by their names too.")  # fmt: skip
+    one.add_argument("--json", action="store_true", help="write JSON, for programs")
+    one = add(
+        "fleet", looking.the_fleet, "say which version each kiosk runs, from their status files",
+        "repo /media/stick", "repo --add berlin-3 /media/stick/kiosk-status-berlin-3.json",
+        more="Kiosks write these with: kiosk update status --to FOLDER",
+    )  # fmt: skip
+    one.add_argument("places", type=Path, nargs="*", metavar="FILE|DIR")
+    one.add_argument("--add", nargs=2, metavar=("NAME", "FILE"),
+                     help="register a kiosk by a file you saw it write")  # fmt: skip
+    one.add_argument("--json", action="store_true", help="write JSON, for programs")
+
+
+def _days(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("it has to be 1 or more")
+    return number
 
 
 if __name__ == "__main__":

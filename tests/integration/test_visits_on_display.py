@@ -34,8 +34,9 @@ def missing() -> str:
 def display() -> Iterator[str]:
     """Start a display that nobody sees, on a number that is free, and end it afterwards."""
     reading, writing = os.pipe()
+    program = shutil.which("Xvfb") or ""
     with subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        [program, "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
         pass_fds=(writing,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     ) as server:  # fmt: skip
         os.close(writing)

@@ -6,6 +6,7 @@ It writes a line for each: the way, the language, and how many seconds it took.
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -18,9 +19,18 @@ from kiosk.ui.ports import Surroundings
 from kiosk.ui.speech import Voice
 from kiosk.ui.style import prepare, shows_chinese
 from kiosk.ui.theme import Theme
+from kiosk.ui.window import Window
 from tests.fakes.shops import FakeSearch, FakeShops
 from tests.ui.touching import wait_until
 from tests.ui.ways import TYPED, WAYS, film
+
+
+def _camera(path: Path) -> WatchedCamera:
+    return WatchedCamera(CameraSource(path))
+
+
+def _has_words(window: Window) -> bool:
+    return window.visit.word_help is not None
 
 
 def main() -> None:
@@ -36,13 +46,12 @@ def main() -> None:
             if language.code == "zh" and not shows_chinese():
                 continue
             search, path = FakeSearch(), films[number % len(films)]
-            camera = lambda path=path: WatchedCamera(CameraSource(path))  # noqa: E731
-            around = Surroundings(FakeShops(search), camera)
+            around = Surroundings(FakeShops(search), partial(_camera, path))
             with open_window(application, around, settings, Theme(), Voice("/nowhere")) as window:
                 window.resize(1280, 800)
                 window.show()
                 window.activateWindow()
-                wait_until(lambda window=window: window.visit.word_help is not None)
+                wait_until(partial(_has_words, window))
                 for way, walk in WAYS.items():
                     started = time.monotonic()
                     walk(window, language.code)

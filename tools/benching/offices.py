@@ -17,8 +17,8 @@ from kiosk.domain import CatalogItem, ModelId, Price
 from kiosk.packing import packed
 from kiosk.updates.applying import stamp
 from tools.publishing.ceremonies import init
-from tools.publishing.keys import Passphrases
 from tools.publishing.office import Office
+from tools.publishing.passphrases import Passphrases
 from tools.publishing.signing import Signing
 
 PIECE_ENTRIES = 512

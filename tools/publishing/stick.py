@@ -1,28 +1,42 @@
 """Taking a repository, or what some channels need of it, to a stick."""
 
+import re
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.catalog.description import read_catalog_description, route
-from kiosk.catalog.layout import METADATA, TARGETS, catalog_target, model_target, piece_path
+from kiosk.catalog.description import route
+from kiosk.catalog.layout import METADATA, PIECES, TARGETS, catalog_target, model_target, piece_path
 from kiosk.errors import UpdateError
-from tools.publishing.catalogs import pieces_of
-from tools.publishing.files import copy_whole, digest_of, sync_folder, write_whole
+from tools.publishing.contents import channels_of, pieces_of
+from tools.publishing.files import (
+    copy_whole,
+    digest_of,
+    is_left_over,
+    sync_folder,
+    sync_parents,
+    write_whole,
+)
+from tools.publishing.metadata import metadata_name
 from tools.publishing.office import Office
 
-_README = """Updates for kiosks.
+_README = """Updates for kiosks: {channels}.
 
-Put this stick into a kiosk and run
-
-    kiosk-updater --from FOLDER
-
-with the folder this file lies in. Everything on it is signed: a kiosk takes nothing that was
-changed on the way. Nothing on it is secret beyond the catalog itself.
+Put this stick into a kiosk and run "kiosk-updater --from FOLDER" there, with the folder this file
+lies in. Everything on it is signed: a kiosk takes nothing that was changed on the way, and nothing
+that is older than what it has. The folders metadata, targets and pieces belong to the updates:
+what else is on the stick is left alone.
 """
+_TIMESTAMP = "timestamp.json"
 _SPARE_BYTES = 16 << 20
+_OURS = re.compile(
+    rf"{METADATA}/\d+\.[a-z0-9-]+\.json|{TARGETS}/(?:catalogs|models)/(?:[a-z0-9/-]+/)?"
+    rf"[0-9a-f]{{64}}\.[0-9a-z]+\.json|{PIECES}/[0-9a-f]{{2}}/[0-9a-f]{{64}}"
+)
+"""What an export may have put there, and a later one may remove."""
 Progress = Callable[[int, int], None]
+Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +47,13 @@ class Exported:
     files: int
     copied_bytes: int
     """The rest was there already."""
-
-
-def channels_of(office: Office) -> dict[str, int]:
-    """Give every channel with the version of its catalog."""
-    found = {}
-    for role in office.targets_roles():
-        metadata = office.published(role)
-        for name in metadata.signed.targets if metadata is not None else ():
-            if name.startswith("catalogs/"):
-                channel = name.removeprefix("catalogs/").removesuffix("/catalog.json")
-                content = office.read_target(name)
-                if content is not None:
-                    found[channel] = read_catalog_description(content, channel).version
-    return dict(sorted(found.items()))
+    removed: int
+    """Files of older exports that nothing needs any more."""
 
 
 def export(
     office: Office, stick: Path, channels: Sequence[str] = (), since: int = 0, *,
-    models: bool = True, progress: Progress = lambda _, __: None,
+    models: bool = True, progress: Progress = lambda _, __: None, say: Say = lambda _: None,
 ) -> Exported:  # fmt: skip
     """Copy what kiosks of these channels (all, where none is named) need to a stick.
 
@@ -59,82 +61,121 @@ def export(
     Names and sizes are such as FAT32 and exFAT take. What is there already and right is not copied
     again, so that an export that was stopped goes on. Raises UpdateError.
     """
-    if office.drafts():
-        msg = "There are drafts that are not published yet: sign them first, then export."
-        raise UpdateError(msg)
+    source = office.as_published()
+    if stick.resolve() == office.folder.resolve() or office.folder.resolve() in stick.parents:
+        raise UpdateError(f"{stick} is the repository itself: name a folder on a stick.")
     known = channels_of(office)
-    wanted = tuple(channels) or tuple(known)
+    wanted = tuple(dict.fromkeys(channels or known))
+    if not wanted:
+        raise UpdateError("No catalog is published yet: there is nothing to export.")
+    files: dict[str, int] = {}
+    roles = {"targets": None}
     for channel in wanted:
         if channel not in known:
             raise UpdateError(f"There is no channel {channel}: status lists what there is.")
-    pieces: dict[str, int] = {}
-    targets: set[str] = set()
-    for channel in wanted:
-        name = catalog_target(channel)
-        targets.add(name)
-        content = office.read_target(name) or b""
-        description = read_catalog_description(content, channel)
+        description = known[channel]
         way = route(description, since)
         if way is None:
             raise UpdateError(f"No layers lead from version {since} to the newest of {channel}.")
-        pieces |= {piece.sha256: piece.bytes for layer in way for piece in layer.pieces}
+        files |= {piece_path(one.sha256): one.bytes for layer in way for one in layer.pieces}
+        targets = [catalog_target(channel)]
         model = model_target(description.model.digest)
-        content = office.read_target(model) or b""
-        if models and content:
-            targets.add(model)
-            pieces |= pieces_of(content, model)
+        content = source.read_target(model) if models else None
+        if content is not None:
+            targets.append(model)
+            files |= {piece_path(one): size for one, size in pieces_of(content, model).items()}
+        for name in targets:
+            found = source.find(name)
+            if found is not None:
+                path = source.target_path(name, found[1])
+                files[path.relative_to(office.folder).as_posix()] = found[1].length
+            roles |= dict.fromkeys(source.way_to(name))
+    files |= _metadata(source, roles)
     try:
-        return _copy(office, stick, wanted, pieces, sorted(targets), progress)
+        return _copy(office.folder, stick, wanted, files, progress, say)
     except OSError as error:
+        where = error.filename or stick
         msg = (
-            f"The stick {stick} cannot be written ({error.strerror}): the same command goes on "
-            "from there."
+            f"The export fails at {where} ({error.strerror}): the same command goes on from there."
         )
         raise UpdateError(msg) from error
 
 
+def _metadata(office: Office, roles: Iterable[str]) -> dict[str, int]:
+    """Give the metadata a client reads that asks for these roles' targets alone."""
+    names = [metadata_name("root", version) for version in office.roots()]
+    for role in ("snapshot", *roles):
+        metadata = office.published(role)
+        if metadata is not None:
+            names.append(metadata_name(role, metadata.signed.version))
+    folder = office.folder / METADATA
+    return {f"{METADATA}/{name}": (folder / name).stat().st_size for name in names}
+
+
 def _copy(
-    office: Office, stick: Path, channels: tuple[str, ...], pieces: dict[str, int],
-    targets: list[str], progress: Progress,
+    repository: Path, stick: Path, channels: tuple[str, ...], files: dict[str, int],
+    progress: Progress, say: Say,
 ) -> Exported:  # fmt: skip
-    files: list[str] = [piece_path(sha256) for sha256 in sorted(pieces)]
-    for name in targets:
-        found = office.find(name)
-        folder, _, base = name.rpartition("/")
-        if found is not None:
-            files.append(f"{TARGETS}/{folder}/{found[1].hashes['sha256']}.{base}")
-    files += [f"{METADATA}/{version}.root.json" for version in office.roots()]
-    snapshot = office.published("snapshot")
-    if snapshot is None:
-        raise UpdateError(f"Nothing is published in {office.folder} yet.")
-    files.append(f"{METADATA}/{snapshot.signed.version}.snapshot.json")
-    for name, meta in snapshot.signed.meta.items():
-        files.append(f"{METADATA}/{meta.version}.{name}")
     stick.mkdir(parents=True, exist_ok=True)
-    lacking = [name for name in files if not _same(office.folder / name, stick / name)]
-    needed = sum((office.folder / name).stat().st_size for name in lacking)
+    newest = (repository / METADATA / _TIMESTAMP).read_bytes()
+    lacking = [name for name in sorted(files) if not _same(repository / name, stick / name)]
+    needed = sum(files[name] for name in lacking)
+    old = [name for name in _found(stick) if name not in files]
+    removed = 0
     free = shutil.disk_usage(stick).free
+    say(f"To copy: {needed / 1e6:,.1f} MB in {len(lacking)} files; free: {free / 1e6:,.1f} MB.")
+    if free < needed + _SPARE_BYTES and old:
+        # The older export gives way before the newer is whole: it is what is in the way.
+        removed = _remove(stick, old)
+        free = shutil.disk_usage(stick).free
     if free < needed + _SPARE_BYTES:
-        msg = f"The stick has {free >> 20} MB free and needs {needed >> 20} MB more: make room."
+        msg = (
+            f"The stick has {free / 1e6:,.1f} MB free and needs "
+            f"{(needed + _SPARE_BYTES) / 1e6:,.1f} MB: make room, or export fewer channels."
+        )
         raise UpdateError(msg)
     done = 0
     for name in lacking:
-        copy_whole(office.folder / name, stick / name, link=False)
-        done += (stick / name).stat().st_size
+        copy_whole(repository / name, stick / name, link=False)
+        done += files[name]
         progress(done, needed)
-    write_whole(stick / "README.txt", _README.encode())
+    sync_parents(stick / name for name in files)
     # The timestamp last: what it names is all there then.
-    newest = (office.folder / METADATA / "timestamp.json").read_bytes()
-    write_whole(stick / METADATA / "timestamp.json", newest)
-    for parent in sorted(path for path in stick.rglob("*") if path.is_dir()):
-        sync_folder(parent)
-    return Exported(channels, len(files) + 1, needed)
+    write_whole(stick / METADATA / _TIMESTAMP, newest)
+    removed += _remove(stick, [name for name in _found(stick) if name not in files])
+    write_whole(stick / "README.txt", _README.format(channels=", ".join(channels)).encode())
+    sync_folder(stick)
+    return Exported(channels, len(files) + 1, needed, removed)
+
+
+def _found(stick: Path) -> list[str]:
+    """Give the files of exports on a stick, and what is left of one that was cut short."""
+    found = []
+    for top in (METADATA, TARGETS, PIECES):
+        for path in sorted((stick / top).rglob("*")):
+            name = path.relative_to(stick).as_posix()
+            if path.is_file() and (_OURS.fullmatch(name) or is_left_over(path)):
+                found.append(name)
+    return found
+
+
+def _remove(stick: Path, names: Sequence[str]) -> int:
+    gone = 0
+    for name in names:
+        path = stick / name
+        if path.is_file():
+            path.unlink()
+            gone += 1
+    return gone
 
 
 def _same(one: Path, other: Path) -> bool:
     try:
         if one.stat().st_size != other.stat().st_size:
             return False
-        return digest_of(one) == digest_of(other)
+        name = one.name.partition(".")[0]
+        # Most files are named by their digests.
+        digest = name if len(name) == 64 else digest_of(one)[0]
+        return digest_of(other)[0] == digest
     except OSError:
         return False
