@@ -210,7 +210,7 @@ def _for_looking(add: _Adder) -> None:
     one.add_argument("--json", action="store_true", help="write JSON, for programs")
     one = add(
         "fleet", looking.the_fleet, "say which version each kiosk runs, from their status files",
-        "repo /media/stick", "repo --add berlin-3 /media/stick/kiosk-status-berlin-3.json",
+        "repo /media/stick", "repo --add berlin-3 /media/stick/kiosk-status-3f9a1c2077d0e511.json",
         more="Kiosks write these with: kiosk update status --to FOLDER",
     )  # fmt: skip
     one.add_argument("places", type=Path, nargs="*", metavar="FILE|DIR")

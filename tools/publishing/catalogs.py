@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.catalog.description import CatalogDescription, read_catalog_description
+from kiosk.catalog.description import CatalogDescription, made_at, read_catalog_description
 from kiosk.catalog.layout import MOST_DESCRIPTION_BYTES, catalog_target, model_target, piece_path
 from kiosk.encoders import load_bundle, read_model_id
 from kiosk.errors import UpdateError
@@ -128,11 +128,7 @@ def _check_version(
 
 def _check_time(description: CatalogDescription) -> None:
     """Refuse a catalog of tomorrow: kiosks never take the time to be before it was made."""
-    try:
-        made = datetime.strptime(description.made, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-    except ValueError:
-        made = datetime.max.replace(tzinfo=UTC)
-    if made > datetime.now(UTC) + _CLOCKS_DIFFER:
+    if made_at(description.made) > datetime.now(UTC) + _CLOCKS_DIFFER:
         msg = (
             f"The catalog says that it was built on {description.made}, which is to come: set the "
             "clocks right, and build it again."

@@ -10,7 +10,7 @@ import contextlib
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -44,9 +44,13 @@ class KeyFile:
     name: str
     public: SSlibKey
     path: Path
+    _made: CryptoSigner | None = field(default=None, repr=False)
+    """Of a key that was made just now: nobody is asked for its passphrase a third time."""
 
     def signer(self, passphrases: Passphrases) -> CryptoSigner:
         """Open the private half. Raises UpdateError where the passphrase is wrong."""
+        if self._made is not None:
+            return self._made
         content = _read(self.path)
         private = passphrases.open(self.name, lambda secret: _opened(self.path, content, secret))
         signer = CryptoSigner(private)
@@ -74,8 +78,7 @@ def make_key(
         if public_path.exists():
             if again and path.exists():
                 found = KeyFile(name, read_public(public_path), path)
-                found.signer(passphrases)
-                return found
+                return KeyFile(name, found.public, path, found.signer(passphrases))
             msg = f"There is a key {name} in {folder} already: it is never overwritten."
             raise UpdateError(msg)
         if path.exists():
@@ -86,14 +89,15 @@ def make_key(
             pem = _sealed(private, passphrases.new(name))
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             _write_new(path, pem, 0o600)
-        public = CryptoSigner(private).public_key
+        signer = CryptoSigner(private)
+        public = signer.public_key
         told = {"keyid": public.keyid, **public.to_dict()}
         # Last: what has a public half beside it is whole.
         _write_new(public_path, msgspec.json.encode(told, order="sorted") + b"\n", 0o644)
     except OSError as error:
         msg = f"The key {path} cannot be written ({error.strerror})."
         raise UpdateError(msg) from error
-    return KeyFile(name, read_public(public_path), path)
+    return KeyFile(name, read_public(public_path), path, signer)
 
 
 def keys_in(places: Iterable[Path]) -> list[KeyFile]:

@@ -29,16 +29,23 @@ def export(a: Arguments) -> int:
     """Copy what kiosks need to a stick."""
     office = office_of(a)
     office.require()
-    line = ProgressLine("bytes copied")
+    lines = [ProgressLine("files compared")]
+
+    def said(text: str) -> None:
+        lines[-1].close()
+        tell(text)
+        lines.append(ProgressLine("MB copied"))
+
     # Nothing is published meanwhile: a stick holds one state.
     with office.alone():
         try:
             done = stick.export(
                 office, absolute(a.stick), a.channel, a.since, models=not a.without_models,
-                progress=lambda done, total: line.update(done, total, done), say=tell,
+                progress=lambda done, total: lines[-1].update(done >> 20, total >> 20, done >> 20),
+                looked=lambda done, total: lines[-1].update(done, total, done), say=said,
             )  # fmt: skip
         finally:
-            line.close()
+            lines[-1].close()
         if office.drafts():
             tell(f"Not on it, since not published yet: the drafts of {', '.join(office.drafts())}.")
     older = f", {done.removed} files of older exports removed" if done.removed else ""

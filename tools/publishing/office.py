@@ -247,6 +247,9 @@ class Office:
         tree = self.tree()
         above = {"root"}
         for role in self.drafts():
+            if role in tree and role not in ("snapshot", "timestamp"):
+                # Itself, to say what its draft changes.
+                above.add(role)
             while role in tree and tree[role] != role:
                 role = tree[role]
                 above.add(role)

@@ -53,13 +53,15 @@ class Exported:
 
 def export(
     office: Office, stick: Path, channels: Sequence[str] = (), since: int = 0, *,
-    models: bool = True, progress: Progress = lambda _, __: None, say: Say = lambda _: None,
+    models: bool = True, progress: Progress = lambda _, __: None,
+    looked: Progress = lambda _, __: None, say: Say = lambda _: None,
 ) -> Exported:  # fmt: skip
     """Copy what kiosks of these channels (all, where none is named) need to a stick.
 
     With ``since``, only what takes a kiosk of that version further; without ``models``, no model.
     Names and sizes are such as FAT32 and exFAT take. What is there already and right is not copied
-    again, so that an export that was stopped goes on. Raises UpdateError.
+    again, so that an export that was stopped goes on. ``progress`` is told of bytes copied,
+    ``looked`` of files compared with what is there. Raises UpdateError.
     """
     source = office.as_published()
     if stick.resolve() == office.folder.resolve() or office.folder.resolve() in stick.parents:
@@ -92,7 +94,8 @@ def export(
             roles |= dict.fromkeys(source.way_to(name))
     files |= _metadata(source, roles)
     try:
-        return _copy(office.folder, stick, wanted, files, progress, say)
+        lacking = _lacking(office.folder, stick, files, looked)
+        return _copy(office.folder, stick, wanted, files, lacking, progress, say)
     except OSError as error:
         where = error.filename or stick
         msg = (
@@ -112,13 +115,25 @@ def _metadata(office: Office, roles: Iterable[str]) -> dict[str, int]:
     return {f"{METADATA}/{name}": (folder / name).stat().st_size for name in names}
 
 
+def _lacking(
+    repository: Path, stick: Path, files: Iterable[str], looked: Progress
+) -> list[str]:  # fmt: skip
+    """Give the files that are not on the stick as they should be."""
+    names = sorted(files)
+    lacking = []
+    for done, name in enumerate(names, 1):
+        if not _same(repository / name, stick / name):
+            lacking.append(name)
+        looked(done, len(names))
+    return lacking
+
+
 def _copy(
     repository: Path, stick: Path, channels: tuple[str, ...], files: dict[str, int],
-    progress: Progress, say: Say,
+    lacking: list[str], progress: Progress, say: Say,
 ) -> Exported:  # fmt: skip
     stick.mkdir(parents=True, exist_ok=True)
     newest = (repository / METADATA / _TIMESTAMP).read_bytes()
-    lacking = [name for name in sorted(files) if not _same(repository / name, stick / name)]
     needed = sum(files[name] for name in lacking)
     old = [name for name in _found(stick) if name not in files]
     removed = 0

@@ -87,6 +87,14 @@ def test_its_own_passphrase_and_no_other_opens_a_key(right, wrong):
             module._opened(Path("k.key"), sealed, wrong.encode("utf-8", "surrogatepass"))
 
 
+def test_a_key_that_was_made_just_now_is_open(tmp_path, words, answers):
+    """Nobody is asked a third time for what they have typed twice."""
+    answers += ["long enough", "long enough"]
+    made = make_key(tmp_path, "new", Passphrases())
+    assert made.signer(Passphrases()).public_key == made.public
+    assert "long enough" not in repr(made)
+
+
 def test_nothing_is_overwritten(tmp_path, words):
     key = make_key(tmp_path, "own", words)
     before = key.path.read_bytes()
@@ -146,7 +154,8 @@ def test_halves_of_two_keys(tmp_path, words):
 
 
 def test_keys_from_elsewhere(tmp_path, words):
-    key = make_key(tmp_path, "own", words)
+    make_key(tmp_path, "own", words)
+    (key,) = keys_in([tmp_path])
     private = module._opened(key.path, key.path.read_bytes(), b"another horse")
     key.path.write_bytes(pem(private, b"another horse"))
     assert key.signer(words).public_key == key.public
@@ -185,7 +194,8 @@ class TestPassphrases:
         assert "The two differ" in said
 
     def test_typed_wrongly(self, answers, tmp_path, words):
-        key = make_key(tmp_path, "own", words)
+        make_key(tmp_path, "own", words)
+        (key,) = keys_in([tmp_path])
         answers += ["wrong", "another horse"]
         assert key.signer(Passphrases()).public_key == key.public
         answers += ["wrong"] * 3
