@@ -20,9 +20,11 @@ def said_kind(kind: str, language: str) -> str:
     words = _known().get(folded(kind).strip())
     if words is None or language not in words:
         return kind
+    said, flat = words[language][0], folded(kind).strip()
+    if flat == folded(said) and kind.islower():
+        return said  # the same word, with its capitals
     # The catalog's own word stays where it is of that language: it is the shop's choice.
-    own = {folded(word) for word in words[language]}
-    return kind if folded(kind).strip() in own else words[language][0]
+    return kind if flat in {folded(word) for word in words[language]} else said
 
 
 def kind_in_every_language(kind: str) -> dict[str, str]:

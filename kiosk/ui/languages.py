@@ -30,7 +30,7 @@ LANGUAGES = (
              "What are you looking for?"),
     Language("zh", "中文", "zh_CN", ("zh", "en"), "您想找什么？"),
     Language("de", "Deutsch", "de_DE", ("de", "en"), "Was suchen Sie?"),
-    Language("fr", "Français", "fr_FR", ("fr", "en"), "Que cherchez-vous ?"),
+    Language("fr", "Français", "fr_FR", ("fr", "en"), "Que cherchez-vous\u00a0?"),
     Language("es", "Español", "es_ES", ("es", "en"), "¿Qué busca?"),
     Language("ar", "العربية", "ar_EG", ("ar", "en"), "عمّ تبحث؟", rtl=True),
 )  # fmt: skip

@@ -17,6 +17,8 @@ _ROWS = 6.5
 # The first of these that is installed serves Latin and Chinese with one weight and one baseline.
 _FAMILIES = ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "Noto Sans",
              "Noto Sans Arabic", "DejaVu Sans")  # fmt: skip
+# OpenType's proportional widths: a Chinese font makes the apostrophe of "l’article" a hole.
+_PROPORTIONAL = QFont.Tag("pwid")
 _SMALLEST, _LARGEST = 0.8, 1.7
 # The shorter side of the screen everything is drawn for.
 _SIDE = 800
@@ -69,6 +71,7 @@ class Style:
     metrics: Metrics
     rtl: bool = False
     """One reads from right to left."""
+    chinese: bool = False
 
     @property
     def colours(self) -> Colours:
@@ -105,9 +108,13 @@ def font_families(theme: Theme) -> list[str]:
     return [name for name in wanted if name in installed] or [QFont().family()]
 
 
-def prepare(application: QApplication, theme: Theme) -> None:
-    """Give an application a theme's fonts and colours; the desktop's own have no part here."""
+def prepare(application: QApplication, theme: Theme, *, chinese: bool = False) -> None:
+    """Give an application a theme's fonts and colours; the desktop's own have no part here.
+
+    Quotation marks and apostrophes are as wide as a character only in ``chinese``.
+    """
     font = QFont()
+    font.setFeature(_PROPORTIONAL, int(not chinese))
     font.setFamilies(font_families(theme))
     font.setPixelSize(18)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -133,6 +140,10 @@ def sheet(theme: Theme, metrics: Metrics) -> str:
 
     def text(size: float) -> str:
         return f"{m.text(size)}px"
+
+    def on_key(size: float, most: float) -> str:
+        # As large as the text is wanted, and no larger than a key has room for.
+        return f"{max(m.px(size), min(m.text(size), round(most * m.target)))}px"
 
     border, border_focused = max(2, m.px(2)), max(3, m.px(4))
     thick, focus = f"{border}px", f"{border_focused}px"
@@ -180,11 +191,12 @@ def sheet(theme: Theme, metrics: Metrics) -> str:
         border-radius: {m.target // 2}px; font-weight: 400; font-size: {text(19)}; }}
     QPushButton#key, QPushButton#keywide {{ padding: 0; margin: {max(1, m.px(3))}px;
         min-width: 0; min-height: 0;
-        font-weight: 400; font-size: {px(22)}; border-radius: {px(8)}; border-width: 1px; }}
-    QPushButton#keywide {{ background: {c.ground}; font-size: {px(17)}; }}
+        font-weight: 400; font-size: {on_key(22, 0.55)}; border-radius: {px(8)};
+        border-width: 1px; }}
+    QPushButton#keywide {{ background: {c.ground}; font-size: {on_key(17, 0.36)}; }}
     QPushButton#key:focus, QPushButton#keywide:focus {{ border: {focus} solid {c.focus};
         min-width: 0; min-height: 0; }}
-    QLabel#composition {{ font-size: {text(22)}; color: {c.accent}; }}
+    QLabel#composition {{ padding: 0 {px(8)}; font-size: {text(22)}; color: {c.accent}; }}
     QLabel#title {{ font-size: {m.heading(44)}px; font-weight: 600; }}
     QLabel#subtitle {{ font-size: {m.heading(26)}px; color: {c.quiet}; }}
     QLabel#heading {{ font-size: {m.heading(27)}px; font-weight: 600; }}

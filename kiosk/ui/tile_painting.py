@@ -1,5 +1,7 @@
 """How one answer looks: picture, names, price, place, and how sure, painted in one go."""
 
+import unicodedata
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -135,6 +137,8 @@ class TilePainter:
         cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, row.width())
         end = at_end != self._style.rtl
         side = Qt.AlignmentFlag.AlignRight if end else Qt.AlignmentFlag.AlignLeft
+        # A Latin name is read from the left even on an Arabic page: its hyphen stays at its end.
+        painter.setLayoutDirection(_direction_of(text, self._direction))
         painter.drawText(row, side | Qt.AlignmentFlag.AlignAbsolute | _MIDDLE, cut)
 
     def _paint_picture(
@@ -195,6 +199,17 @@ class TilePainter:
         font = self._sized(metrics.text(16), bold=True)
         self._line(painter, font, colour.name(), text, QRect(start, top, room, size), at_end=False)
         return top + size
+
+
+def _direction_of(text: str, page: Qt.LayoutDirection) -> Qt.LayoutDirection:
+    """Give the way a text is read: that of its first letter, or the page's where it has none."""
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if kind in {"R", "AL"}:
+            return Qt.LayoutDirection.RightToLeft
+        if kind == "L":
+            return Qt.LayoutDirection.LeftToRight
+    return page
 
 
 def _wrapped(text: str, font: QFont, width: int) -> list[str]:

@@ -222,13 +222,14 @@ class Window(QWidget):
             reach=comfort.reach,
         )  # fmt: skip
         theme = self._theme.at_night() if comfort.night else self._theme
-        now = Style(theme, metrics, self.speaking.language.rtl)
+        language = self.speaking.language
+        now = Style(theme, metrics, language.rtl, chinese=language.code == "zh")
         if now == self._style:
             return
         before, self._style = self._style, now
         self._place_reach(reach=comfort.reach and metrics.halves)
-        if before is None or before.theme != theme:
-            style.prepare(self._application, theme)
+        if before is None or (before.theme, before.chinese) != (theme, now.chinese):
+            style.prepare(self._application, theme, chinese=now.chinese)
         self.setStyleSheet(style.sheet(theme, metrics))
         for screen in self.screens.values():
             screen.arrange(now)

@@ -17,7 +17,8 @@ LANGUAGES = ("en", "zh", "de", "fr", "es", "ar")
         ("dresses", "de", "Kleider"), ("Dresses", "zh", "连衣裙"), ("dress", "ar", "فساتين"),
         ("Kleider", "en", "dresses"), ("CHAUSSURES", "es", "zapatos"), ("鞋子", "de", "Schuhe"),
         # The catalog's own word is left as it is to those who read it.
-        ("Sneaker", "de", "Sneaker"), ("dresses", "en", "dresses"), ("T恤", "zh", "T恤"),
+        ("Sneaker", "de", "Sneaker"), ("t-shirts", "de", "T-Shirts"),
+        ("JEANS", "de", "JEANS"), ("dresses", "en", "dresses"), ("T恤", "zh", "T恤"),
         # Of these nobody knows what they are.
         ("Kitchen & Dining", "de", "Kitchen & Dining"), ("dresses", "pl", "dresses"),
         ("", "de", ""),

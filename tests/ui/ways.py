@@ -244,7 +244,13 @@ def _offered(keyboard: QWidget, words: str) -> QWidget:
 def _look_around(window: Window, finger: Finger, page: str) -> None:
     """Open the first of the tiles, then one of the goods like it."""
     wait_until(lambda: window.screen_name == page)
-    finger.on_tile(tiles(window, page), 0)
+    # A touch that comes while the tiles are being renewed is made again, as a person would.
+    end = time.monotonic() + 20
+    while window.screen_name == page and time.monotonic() < end:
+        finger.on_tile(tiles(window, page), 0)
+        pause = time.monotonic() + 0.5
+        while window.screen_name == page and time.monotonic() < pause:
+            QApplication.processEvents()
     wait_until(lambda: window.screen_name == "item" and window.visit.around is not None)
     first = window.visit.hit
     finger.on_tile(window.screens["item"].similar, 1)  # type: ignore[attr-defined]

@@ -18,6 +18,11 @@ _ROOMY = 13
 """Targets high from which a screen has room for a keyboard and something above it."""
 
 
+_LARGE, _WIDE = 1.5, 14
+"""Text beyond this on a screen of fewer targets across leaves words no room beside the camera: they
+go below it, and make way where it is on."""
+
+
 class FindScreen(Screen):
     """Camera and words side by side, or one below the other, and a keyboard where one types."""
 
@@ -56,6 +61,7 @@ class FindScreen(Screen):
         words.content.addWidget(self._promise)
         self.eye = Eye()
         self.eye.use.clicked.connect(self.camera_wanted)
+        self.eye.seeing_changed.connect(self._make_room)
         self.eye.more.clicked.connect(self.more_wanted)
         self.keyboard = OnScreenKeyboard()
         self.keyboard.attach(self.field)
@@ -88,7 +94,7 @@ class FindScreen(Screen):
         self.eye.arrange(style)
         width = metrics.size.width()
         self.keyboard.arrange(metrics.target, metrics.scale, width, tight=metrics.low)
-        down = metrics.narrow and metrics.size.height() > metrics.size.width()
+        down = self._cramped or (metrics.narrow and metrics.size.height() > metrics.size.width())
         self._parts.setDirection(
             QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight
         )
@@ -121,6 +127,13 @@ class FindScreen(Screen):
         """Type at once."""
         return self.field
 
+    @property
+    def _cramped(self) -> bool:
+        metrics = self._style.metrics if self._style is not None else None
+        if metrics is None:
+            return False
+        return metrics.zoom > _LARGE and metrics.size.width() < _WIDE * metrics.target
+
     def _make_room(self) -> None:
         if self._style is None:
             return
@@ -128,6 +141,8 @@ class FindScreen(Screen):
         alone = typing and metrics.size.height() < _ROOMY * metrics.target
         for part in (self._title, self._examples_title, self.examples, self.browse, self._promise):
             part.setVisible(not alone)
+        self._title.setVisible(not (alone or self._cramped))
+        self._words.setVisible(not (self._cramped and self.eye.seeing))
         self.eye.setVisible(not alone)
         self._words.arrange(self._style)
         crowded = typing and metrics.low

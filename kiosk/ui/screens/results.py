@@ -65,6 +65,8 @@ class ResultsScreen(Screen):
         self.corrected.setVisible(bool(corrected))
         self._empty.setText(empty)
         self._empty.setVisible(bool(empty))
+        # What is said instead of tiles takes their place; the rest stays where it was.
+        self._column.setStretchFactor(self._empty, int(bool(empty)))
         self.tiles.setVisible(not empty)
 
     def show_chips(self, chips: list[Chip]) -> None:

@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>What are you looking for?</source>
-        <translation>Que cherchez-vous ?</translation>
+        <translation>Que cherchez-vous ?</translation>
     </message>
     <message>
         <source>Show it to the camera</source>
@@ -200,7 +200,7 @@
     </message>
     <message>
         <source>Is it one of these?</source>
-        <translation>Est-ce l’un de ceux-ci ?</translation>
+        <translation>Est-ce l’un de ceux-ci ?</translation>
     </message>
     <message>
         <source>None of these</source>
@@ -212,11 +212,11 @@
     </message>
     <message>
         <source>Not sure: does one of these fit?</source>
-        <translation>Pas sûr : l’un d’eux convient-il ?</translation>
+        <translation>Pas sûr : l’un d’eux convient-il ?</translation>
     </message>
     <message>
         <source>Did you mean “{}”?</source>
-        <translation>Vouliez-vous dire « {} » ?</translation>
+        <translation>Vouliez-vous dire « {} » ?</translation>
     </message>
     <message>
         <source>All</source>
@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>There are other ways to find it:</source>
-        <translation>Il y a d’autres façons de le trouver :</translation>
+        <translation>Il y a d’autres façons de le trouver :</translation>
     </message>
     <message>
         <source>Try other words</source>
@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>This person is looking for:</source>
-        <translation>Cette personne cherche :</translation>
+        <translation>Cette personne cherche :</translation>
     </message>
     <message>
         <source>Everything in the shop</source>
@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>Found by the words “{}”</source>
-        <translation>Trouvé par les mots « {} »</translation>
+        <translation>Trouvé par les mots « {} »</translation>
     </message>
     <message>
         <source>Fits your words</source>
@@ -356,11 +356,11 @@
     </message>
     <message>
         <source>Left out, as you asked: {}</source>
-        <translation>Exclu, comme demandé : {}</translation>
+        <translation>Exclu, comme demandé : {}</translation>
     </message>
     <message>
         <source>The catalog does not say which have: {}</source>
-        <translation>Le catalogue ne dit pas lesquels ont : {}</translation>
+        <translation>Le catalogue ne dit pas lesquels ont : {}</translation>
     </message>
     <message>
         <source>No item has the barcode {}.</source>
@@ -380,7 +380,7 @@
     </message>
     <message>
         <source>The kiosk compares what you show or type with the shop&apos;s goods. It does so on this device; it has no connection that could carry it away.</source>
-        <translation>La borne compare ce que vous montrez ou tapez avec les articles du magasin. Elle le fait sur cet appareil ; aucune connexion ne pourrait l’emporter ailleurs.</translation>
+        <translation>La borne compare ce que vous montrez ou tapez avec les articles du magasin. Elle le fait sur cet appareil ; aucune connexion ne pourrait l’emporter ailleurs.</translation>
     </message>
     <message>
         <source>It does not look for faces and does not recognise, count or remember people.</source>
@@ -388,7 +388,7 @@
     </message>
     <message>
         <source>Nothing of your visit is written down. When you touch “Done”, or walk away, pictures, words and results are erased from memory.</source>
-        <translation>Rien de votre visite n’est enregistré. Quand vous touchez « Terminer » ou partez, images, mots et résultats sont effacés de la mémoire.</translation>
+        <translation>Rien de votre visite n’est enregistré. Quand vous touchez « Terminer » ou partez, images, mots et résultats sont effacés de la mémoire.</translation>
     </message>
     <message>
         <source>Understood</source>
@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>Are you still there?</source>
-        <translation>Êtes-vous toujours là ?</translation>
+        <translation>Êtes-vous toujours là ?</translation>
     </message>
     <message>
         <source>In {} seconds your visit ends and everything is erased.</source>
@@ -460,7 +460,7 @@
     </message>
     <message>
         <source>For staff: {}</source>
-        <translation>Pour le personnel : {}</translation>
+        <translation>Pour le personnel : {}</translation>
     </message>
     <message>
         <source>black</source>

@@ -1,6 +1,6 @@
 """The camera's half of a page: a button with the notice beside it, then what the camera sees."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.ui import texts
@@ -12,6 +12,8 @@ from kiosk.ui.widgets.viewfinder import Viewfinder
 
 class Eye(QWidget):
     """Asks first; then shows what the camera sees, and says what would help it."""
+
+    seeing_changed = Signal()
 
     def __init__(self) -> None:
         """Ask."""
@@ -58,6 +60,7 @@ class Eye(QWidget):
         self._pages.setCurrentIndex(1 if seeing else 0)
         if focused:
             (self.off if seeing else self.use).setFocus()
+        self.seeing_changed.emit()
 
     def arrange(self, style: Style) -> None:
         """Fit everything to a style."""

@@ -52,10 +52,18 @@ class ShopMap(QLabel):
         room = floor.adjusted(metrics.px(8), metrics.px(8), -metrics.px(8), -metrics.px(8))
         for name, area in self._plan.shelves.items():
             self._paint_shelf(painter, room, name, area)
+        # Where nobody drew a map nobody knows where the kiosk stands in it.
+        if self._plan.drawn:
+            self._paint_here(painter, room)
+        painter.end()
+
+    def _paint_here(self, painter: QPainter, room: QRectF) -> None:
+        if self._style is None:
+            return
+        colours, metrics = self._style.colours, self._style.metrics
         here = QPointF(room.left() + self._plan.here[0] * room.width(),
                        room.top() + self._plan.here[1] * room.height())  # fmt: skip
-        if self._plan.drawn:
-            self._paint_way(painter, room, here)
+        self._paint_way(painter, room, here)
         side = metrics.px(22)
         icons.paint(
             painter, "pin", QRectF(here.x() - side / 2, here.y() - side, side, side), colours.focus
@@ -63,15 +71,19 @@ class ShopMap(QLabel):
         font = QFont(self.font())
         font.setPixelSize(metrics.px(15))
         painter.setFont(font)
-        painter.setPen(QColor(colours.ink))
         said = tr(texts.YOU_ARE_HERE)
-        wide = QFontMetrics(font).horizontalAdvance(said)
-        gap = metrics.px(6)
+        words, gap = QFontMetrics(font), metrics.px(6)
+        wide = words.horizontalAdvance(said)
         at = here.x() + side / 2 + gap
         if at + wide > room.right():
             at = here.x() - side / 2 - gap - wide
-        painter.drawText(QPointF(max(at, room.left()), here.y() - side * 0.3), said)
-        painter.end()
+        box = QRectF(max(at, room.left()), here.y() - side, wide, words.height())
+        # On a ground of its own: a shelf may lie below.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.paper))
+        painter.drawRoundedRect(box.adjusted(-gap / 2, 0, gap / 2, 0), gap / 2, gap / 2)
+        painter.setPen(QColor(colours.ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, said)
 
     def _paint_shelf(self, painter: QPainter, room: QRectF, name: str, area: Area) -> None:
         if self._style is None:

@@ -21,6 +21,8 @@ from kiosk.ui.tiles import Role, TileModel
 _MOST_PAINTED = 90
 """Painted tiles kept: scrolling lays them down again instead of painting them anew."""
 _GAP = 14
+_LEAST_ROW = 190
+"""Of the design: as high as a tile's words are with a small picture above them."""
 
 
 class TileView(QListView):
@@ -47,15 +49,11 @@ class TileView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if rows is not None:
-            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        else:
-            QScroller.grabGesture(
-                self.viewport(), QScroller.ScrollerGestureType.LeftMouseButtonGesture
-            )
+        self._scrolls = False
+        self._set_scrolling(scrolls=rows is None)
         self.clicked.connect(self._on_clicked)
         model.modelReset.connect(self._on_reset)
-        model.dataChanged.connect(self._delegate.forget)
+        model.dataChanged.connect(self._delegate.forget_rows)
 
     def arrange(self, style: Style) -> None:
         """Fit the tiles to a style and the view."""
@@ -90,6 +88,19 @@ class TileView(QListView):
         if self._hits.rowCount():
             self.setCurrentIndex(self._hits.index(0))
 
+    def _set_scrolling(self, *, scrolls: bool) -> None:
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff
+        )
+        if scrolls and not self._scrolls:
+            QScroller.grabGesture(
+                self.viewport(), QScroller.ScrollerGestureType.LeftMouseButtonGesture
+            )
+        elif self._scrolls and not scrolls:
+            QScroller.ungrabGesture(self.viewport())
+        self._scrolls = scrolls
+
     def _fit(self) -> None:
         style, count = self._style, self._hits.rowCount()
         if style is None:
@@ -97,17 +108,21 @@ class TileView(QListView):
         metrics = style.metrics
         gap = metrics.px(_GAP)
         self.setSpacing(0)
+        # Where large words leave no room for a picture, a row is as high as it needs and scrolls.
+        high_enough = self.maximumViewportSize().height() >= metrics.text(_LEAST_ROW)
+        rows_wanted = self._rows if high_enough else None
+        self._set_scrolling(scrolls=rows_wanted is None)
         wide = self.viewport().width()
-        if self._rows is None:
+        if rows_wanted is None:
             # Qt leaves room for a scroll bar whether there is one or not.
             bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
             wide = min(wide, self.maximumViewportSize().width() - bar)
         # A row that is exactly as wide as the view would go on below.
         wide -= 2
         least = metrics.text(186)
-        if self._rows is not None:
+        if rows_wanted is not None:
             # One row where two would leave no room for the pictures.
-            rows = self._rows if self.viewport().height() >= 2 * metrics.text(190) else 1
+            rows = rows_wanted if self.viewport().height() >= 2 * metrics.text(_LEAST_ROW) else 1
             columns = max(1, -(-count // rows)) if count else 1
             high = self.viewport().height() // max(1, min(rows, max(count, 1)))
         else:
@@ -127,7 +142,7 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
         self._view = view
-        self._painted: OrderedDict[tuple[int, bool, bool], QPixmap] = OrderedDict()
+        self._painted: OrderedDict[tuple[int, bool], QPixmap] = OrderedDict()
         self._painter: TilePainter | None = None
         self._cell, self._gap = QSize(1, 1), 0
 
@@ -140,6 +155,12 @@ class _Delegate(QStyledItemDelegate):
 
     def forget(self) -> None:
         self._painted.clear()
+
+    def forget_rows(self, first: QModelIndex, last: QModelIndex) -> None:
+        # Not all of them: pictures come in while one scrolls, and every tile would be painted anew.
+        for row in range(first.row(), last.row() + 1):
+            for focused in (False, True):
+                self._painted.pop((row, focused), None)
 
     def sizeHint(  # noqa: N802 (Qt's name)
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -155,7 +176,7 @@ class _Delegate(QStyledItemDelegate):
             return
         state = option.state
         focused = bool(state & QStyle.StateFlag.State_HasFocus) and self._view.hasFocus()
-        key = (index.row(), focused, False)
+        key = (index.row(), focused)
         pixmap = self._painted.get(key)
         if pixmap is None:
             ratio = self._view.devicePixelRatioF()
