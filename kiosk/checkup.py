@@ -9,7 +9,7 @@ import kiosk
 from kiosk.domain import ModelId
 from kiosk.encoders import load_bundle
 from kiosk.errors import KioskError, ModelError, StoreError
-from kiosk.running import RUNNING, model_folder, read_running
+from kiosk.running import model_folder
 from kiosk.settings import Settings
 from kiosk.store import open_repository
 
@@ -74,7 +74,7 @@ def _model_in_use(settings: Settings) -> Path:
     """Name the model's folder: an update may have brought another than the one that is set."""
     try:
         with open_repository(settings.store) as repository:
-            return model_folder(settings, read_running(repository.ledger.setting(RUNNING)))
+            return model_folder(settings, repository.ledger.running())
     except StoreError:
         return settings.model
 

@@ -1,14 +1,18 @@
-"""Which signed catalog a kiosk runs, as its store remembers it, and with which model."""
+"""Which signed catalog a kiosk runs, with which model, and how its updates stand."""
 
 import contextlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
+from kiosk.domain import UpdateOutcome, UpdateRecord
 from kiosk.settings import Settings
 
 RUNNING = "catalog"
 """The name under which a store keeps it; nothing is kept where the catalog came otherwise."""
+_SOON_DAYS = 7
 
 
 class Running(msgspec.Struct, frozen=True):
@@ -56,3 +60,51 @@ def model_folder(settings: Settings, running: Running | None) -> Path:
         if folder.is_dir():
             return folder
     return settings.model
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateState:
+    """How a kiosk stands."""
+
+    running: Running | None
+    model: str
+    items: int
+    pictures: int
+    lessons: int
+    """Pictures that staff taught."""
+    last: UpdateRecord | None
+    waiting: bool
+    """Whether something lies in the inbox that was not tried yet."""
+    expires: datetime | None
+    """Until when what was signed last is valid; None where nothing was verified yet."""
+    expired: bool
+    free_bytes: int
+    channel: str
+    """"" where no updates are set up."""
+    folder: str
+    amiss: str
+    """That the disk is an old one that was put back; "" where nothing is amiss."""
+    updater: str
+    """What the updater said of its last run; "" where it never ran."""
+
+    def advice(self) -> str:
+        """Say what to do next, in a sentence or two; "" where everything is well."""
+        if self.amiss:
+            return self.amiss
+        if not self.channel:
+            return "No updates are set up: set [updates] in the settings file."
+        if self.last is not None and self.last.outcome is not UpdateOutcome.APPLIED:
+            return self.last.sentence
+        if self.running is None:
+            return (
+                "No catalog came by an update yet: let kiosk-updater fetch one, from the server or "
+                "from a stick."
+            )
+        if self.expired:
+            return (
+                "What head office signed is past its date, so nothing new is taken. Is the clock "
+                "right? Then fetch a fresh signature, from the server or on a stick."
+            )
+        if self.expires is not None and (self.expires - datetime.now(UTC)).days < _SOON_DAYS:
+            return "What head office signed is valid for a few days only: fetch a fresh one soon."
+        return ""

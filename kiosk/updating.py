@@ -40,7 +40,6 @@ def status(arguments: argparse.Namespace, settings: Settings) -> int:
 def apply(arguments: argparse.Namespace, settings: Settings) -> int:
     """Apply the newest delivery of the inbox, or of a folder."""
     from kiosk.store import open_repository
-    from kiosk.updates.applying import say_what_is_had
     from kiosk.updates.inbox import take_newest
 
     if settings.updates is None:
@@ -51,7 +50,6 @@ def apply(arguments: argparse.Namespace, settings: Settings) -> int:
     source = None if arguments.source is None else absolute(arguments.source)
     try:
         with open_repository(settings.store, create=True) as repository:
-            say_what_is_had(settings, repository)
             record = take_newest(
                 settings, repository, datetime.now(UTC), source=source,
                 again=not arguments.automatic,

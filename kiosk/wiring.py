@@ -23,7 +23,7 @@ from kiosk.domain import Frame
 from kiosk.encoders import Bundle, load_bundle, read_model_id
 from kiosk.errors import EmptyCatalogError
 from kiosk.memory import give_back_memory
-from kiosk.running import RUNNING, model_folder, read_running
+from kiosk.running import model_folder
 from kiosk.settings import Settings
 from kiosk.store import Repository, open_repository
 
@@ -72,7 +72,7 @@ def open_kiosk(
         if not repository.counts()[1]:
             msg = f"The store {settings.store} holds no picture yet: `kiosk index FOLDER` fills it."
             raise EmptyCatalogError(msg)
-        folder = model_in_use(settings, repository)
+        folder = model_folder(settings, repository.ledger.running())
         model = read_model_id(folder)
         # The model and the catalog side by side: both leave Python's lock for most of their time.
         with ThreadPoolExecutor(1, thread_name_prefix="model") as pool:
@@ -83,11 +83,6 @@ def open_kiosk(
         encoders = (bundle.image, bundle.text)
         searcher = Searcher(index, repository, facets, encoders, calibration_of(bundle))
         yield Kiosk(bundle, repository, searcher, Browsing(index, repository, facets))
-
-
-def model_in_use(settings: Settings, repository: Repository) -> Path:
-    """Name the folder of the model a store is to be searched with. Raises StoreError."""
-    return model_folder(settings, read_running(repository.ledger.setting(RUNNING)))
 
 
 def calibration_of(bundle: Bundle) -> Calibration:

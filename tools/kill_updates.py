@@ -39,13 +39,12 @@ from kiosk.terminal import ProgressLine
 from kiosk.updater.once import update_once
 from kiosk.updater.pace import Pace
 from kiosk.updater.sources import FolderSource
-from kiosk.updates.applying import running_in
 from kiosk.updates.inbox import take_newest
 from tools.benching.offices import MadeUpOffice
 
 FETCHING = ("refreshed", "piece staged", "filled", "synced", "renamed", "cleaned")
 APPLYING = (
-    "verified", "begun", "piece written", "written", "checked", "committed", "handed over",
+    "verified", "begun", "piece written", "written", "checked", "committed", "tidied",
 )  # fmt: skip
 _DIM = 512
 _ITEMS = 400
@@ -150,7 +149,7 @@ class Rig:
             return 0
         try:
             with open_repository(self.settings.store) as store:
-                running = running_in(store)
+                running = store.ledger.running()
                 version = 0 if running is None else running.version
                 if version:
                     changes = store.changes(self._model, _DIM)

@@ -34,10 +34,10 @@ MOST_LAYERS = 64
 MOST_ITEMS = 10_000_000
 _MODULUS = 1 << 256
 
-Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 Version = Annotated[int, Meta(ge=1, le=2**53)]
 Time = Annotated[
-    str, Meta(pattern="^20[0-9]{2}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z$")
+    str, Meta(pattern=r"^20[0-9]{2}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z\Z")
 ]
 
 
@@ -86,8 +86,8 @@ class CatalogDescription(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     """Everything that is signed of one version of a catalog."""
 
     format: int
-    channel: Annotated[str, Meta(pattern=f"^{CHANNEL.pattern}$")]
-    lineage: Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
+    channel: Annotated[str, Meta(pattern=rf"^{CHANNEL.pattern}\Z")]
+    lineage: Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z")]
     version: Version
     made: Time
     """UTC."""
@@ -108,7 +108,7 @@ class CatalogDescription(msgspec.Struct, frozen=True, forbid_unknown_fields=True
 class ModelFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A file of a model's bundle; it is fetched as the piece of that digest."""
 
-    name: Annotated[str, Meta(pattern="^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$")]
+    name: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\Z")]
     sha256: Sha256
     bytes: Annotated[int, Meta(ge=0, le=MOST_FILE_BYTES)]
 

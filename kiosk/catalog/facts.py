@@ -30,7 +30,7 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     ] = {}
     price: Annotated[str, Meta(max_length=40)] | None = None
     """An amount such as "7.90"."""
-    currency: Annotated[str, Meta(pattern="^([A-Z]{3})?$")] = ""
+    currency: Annotated[str, Meta(pattern=r"^([A-Z]{3})?\Z")] = ""
     stock: Annotated[int, Meta(ge=0, le=10**9)] | None = None
     aisle: Word = ""
     barcodes: Annotated[list[_Code], Meta(max_length=100)] = []

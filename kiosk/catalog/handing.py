@@ -6,7 +6,6 @@ brought itself, nor anything of a visit. ``last-run.json`` says what came of the
 for staff to read.
 """
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +14,7 @@ from msgspec import Meta
 
 from kiosk.catalog.description import Sha256, Time
 from kiosk.catalog.layout import CHANNEL
+from kiosk.durable import write_whole
 from kiosk.errors import UpdateError
 
 HAVE, LAST_RUN = "have.json", "last-run.json"
@@ -25,8 +25,8 @@ _FORMAT = 1
 class Have(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The catalog a kiosk runs; of ``version`` 0 where it has none but knows its model."""
 
-    channel: Annotated[str, Meta(pattern=f"^{CHANNEL.pattern}$")]
-    lineage: Annotated[str, Meta(pattern="^([0-9a-f]{32})?$")]
+    channel: Annotated[str, Meta(pattern=rf"^{CHANNEL.pattern}\Z")]
+    lineage: Annotated[str, Meta(pattern=r"^([0-9a-f]{32})?\Z")]
     version: Annotated[int, Meta(ge=0, le=2**53)]
     model: Sha256
     """The digest of its ModelId."""
@@ -60,7 +60,7 @@ def write_have(folder: Path, have: Have) -> None:
 class LastRun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What came of the updater's last run."""
 
-    at: Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$")]
+    at: Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\Z")]
     """As this device's clock has it, which may stand at 1970."""
     well: bool
     sentence: Annotated[str, Meta(max_length=1_000)]
@@ -86,15 +86,8 @@ def write_last_run(folder: Path, run: LastRun) -> None:
 
 
 def _write(folder: Path, name: str, content: bytes) -> None:
-    made = folder / f".{name}.new"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        made.replace(folder / name)
+        write_whole(folder / name, content, 0o644)
     except OSError as error:
         msg = f"The folder of updates {folder} cannot be written ({error.strerror})."
         raise UpdateError(msg) from error

@@ -91,7 +91,7 @@ class Entry:
 
 class _PictureHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: Annotated[str, Meta(min_length=1, max_length=1_000)]
-    digest: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    digest: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
     colours: Annotated[int, Meta(ge=0, le=_COLOUR_BYTES)]
     thumbnail: Annotated[int, Meta(ge=4, le=MOST_THUMBNAIL_BYTES)]
 

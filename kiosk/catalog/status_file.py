@@ -16,7 +16,7 @@ from kiosk.errors import UpdateError
 
 _FORMAT = 1
 _MOST_BYTES = 16_384
-_Clock = Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$")]
+_Clock = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\Z")]
 """A time as the kiosk's own clock has it, which may stand at 1970."""
 _Word = Annotated[str, Meta(max_length=200)]
 
@@ -26,7 +26,7 @@ class Status(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     kiosk: Annotated[str, Meta(min_length=1, max_length=100)]
     """Its name."""
-    public_key: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    public_key: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
     channel: _Word
     lineage: _Word
     version: Annotated[int, Meta(ge=0, le=2**53)]
@@ -43,7 +43,7 @@ class Status(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Signed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signed: Status
-    signature: Annotated[str, Meta(pattern="^[0-9a-f]{128}$")]
+    signature: Annotated[str, Meta(pattern=r"^[0-9a-f]{128}\Z")]
 
 
 _DECODER = msgspec.json.Decoder(_Signed)

@@ -1,12 +1,14 @@
 """The catalog, read into memory for a search."""
 
+from collections.abc import Iterable
+
 from kiosk.core.colours import stacked
 from kiosk.core.deciding import Calibration
 from kiosk.core.facets import Facets
 from kiosk.core.index import VectorIndex
 from kiosk.core.ports import CatalogReader, ImageEncoder, TextEncoder
 from kiosk.core.search import Searcher
-from kiosk.domain import ModelId
+from kiosk.domain import Embeddings, Facet, ModelId
 from kiosk.errors import StoreError
 
 
@@ -39,11 +41,15 @@ def read_catalog(catalog: CatalogReader, model: ModelId) -> tuple[VectorIndex, F
             f"with the model in use, {model}: re-index with `kiosk index FOLDER`."
         )
         raise StoreError(msg)
-    found = catalog.embeddings(model)
-    index = VectorIndex.of_blocks(model, found.item_ids, found.width, found.blocks)
+    return assembled(model, catalog.embeddings(model), catalog.colours(), catalog.facets())
+
+
+def assembled(
+    model: ModelId, vectors: Embeddings, colours: tuple[list[str], list[bytes]],
+    facets: Iterable[Facet],
+) -> tuple[VectorIndex, Facets]:  # fmt: skip
+    """Put what was read of a catalog, or of a part of it, together for a search."""
+    index = VectorIndex.of_blocks(model, vectors.item_ids, vectors.width, vectors.blocks)
     there = set(index.ids)
-    colour_ids, shares = catalog.colours()
-    facets = Facets(
-        [facet for facet in catalog.facets() if facet.id in there], colour_ids, stacked(shares)
-    )
-    return index, facets
+    ids, shares = colours
+    return index, Facets([facet for facet in facets if facet.id in there], ids, stacked(shares))

@@ -10,17 +10,7 @@ from kiosk.domain import CatalogItem, ModelId
 from kiosk.errors import StoreError
 from kiosk.packing import packed
 from kiosk.store.database import Database
-from kiosk.store.fulltext import words_of
-from kiosk.store.rows import COLUMNS, to_row
-
-_PUT = f"""
-    INSERT INTO items ({", ".join(COLUMNS)}, facts_digest)
-    VALUES ({", ".join("?" * len(COLUMNS))}, ?)
-    ON CONFLICT (id) DO UPDATE SET
-        {", ".join(f"{column} = excluded.{column}" for column in COLUMNS[1:])},
-        facts_digest = excluded.facts_digest, origin = 'catalog'
-    RETURNING number
-"""  # noqa: S608 (the columns are our own names)
+from kiosk.store.putting import forget_models, model_number, put_item
 
 
 class CarriedPicture(Protocol):
@@ -62,16 +52,10 @@ class CatalogChanges:
     def __init__(self, database: Database, model: ModelId, embed_dim: int) -> None:
         """Take pictures with vectors of this model, of ``embed_dim`` numbers."""
         self._database = database
-        database.execute(
-            "INSERT OR IGNORE INTO models (name, digest, embed_dim) VALUES (?, ?, ?)",
-            (model.name, model.digest, embed_dim),
-        )
-        ((self._model, there),) = database.execute(
-            "SELECT number, embed_dim FROM models WHERE name = ? AND digest = ?",
-            (model.name, model.digest),
-        )
-        if there != embed_dim:
-            raise StoreError(f"The store has {model} with vectors of {there}, not {embed_dim}.")
+        try:
+            self._model = model_number(database, model, embed_dim)
+        except ValueError as error:
+            raise StoreError(f"The update's vectors do not fit the store: {error}.") from error
 
     def put(
         self,
@@ -82,14 +66,7 @@ class CatalogChanges:
     ) -> None:
         """Add an item or change the one of this id; its pictures stay where None are given."""
         run = self._database.execute
-        ((number,),) = run(_PUT, (*to_row(item), facts_digest))
-        run("DELETE FROM barcodes WHERE item = ?", (number,))
-        for code in item.barcodes:
-            run("INSERT OR REPLACE INTO barcodes (code, item) VALUES (?, ?)", (code, number))
-        run(
-            "INSERT OR REPLACE INTO words (rowid, name, other) VALUES (?, ?, ?)",
-            (number, *words_of(item)),
-        )
+        number = put_item(self._database, item, facts_digest)
         if pictures is not None:
             run("DELETE FROM pictures WHERE item = ? AND origin = 'catalog'", (number,))
             for picture in pictures:
@@ -163,12 +140,7 @@ class CatalogChanges:
 
     def forget_models(self) -> None:
         """Forget models of which no vector is left."""
-        self._database.execute(
-            """
-            DELETE FROM models WHERE number NOT IN (SELECT model FROM embeddings)
-                AND number NOT IN (SELECT model FROM put_aside)
-            """
-        )
+        forget_models(self._database)
 
     def _put_picture(self, number: int, picture: CarriedPicture) -> None:
         run = self._database.execute

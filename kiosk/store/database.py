@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Self
 
+from kiosk.durable import publish
 from kiosk.errors import StoreError
-from kiosk.store.files import private_umask, publish
+from kiosk.store.files import private_umask
 from kiosk.store.migrations import LATEST, MIGRATIONS, Migration
 from kiosk.store.pages import PAGE_BYTES, inspect_pages
 from kiosk.store.sqlcipher import SqlError, connect

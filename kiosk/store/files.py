@@ -40,21 +40,6 @@ def folder_lock(folder: Path, name: str) -> Iterator[None]:
         os.close(descriptor)
 
 
-def publish(made: Path, final: Path) -> None:
-    """Give a finished file its name: written through to the disk first, then in one step."""
-    descriptor = os.open(made, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-    made.replace(final)
-    folder = os.open(final.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
-
-
 def file_state(path: Path) -> tuple[tuple[int, int, int], ...]:
     """Give what changes when a store is written or another is put in its place; () for none."""
     found = []

@@ -4,8 +4,9 @@ import secrets
 import stat
 from pathlib import Path
 
+from kiosk.durable import publish
 from kiosk.errors import StoreError
-from kiosk.store.files import private_umask, publish
+from kiosk.store.files import private_umask
 
 KEY_BYTES = 32
 _MOST_BYTES = 1024

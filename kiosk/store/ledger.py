@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kiosk.domain import UpdateOutcome, UpdateRecord
+from kiosk.running import RUNNING, Running, read_running
 from kiosk.store.database import Database
 
 _MOST_RECORDS = 500
@@ -28,6 +29,14 @@ class Ledger:
             self._database.execute(
                 "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", (name, value)
             )
+
+    def running(self) -> Running | None:
+        """Give the catalog an update brought, None where the catalog came otherwise."""
+        return read_running(self.setting(RUNNING))
+
+    def keep_running(self, running: Running | None) -> None:
+        """Remember which catalog an update brought; None where the catalog came otherwise."""
+        self.keep(RUNNING, None if running is None else running.to_text())
 
     def trust(self) -> dict[str, bytes]:
         """Give the signed metadata this kiosk last trusted, by their names."""

@@ -9,21 +9,11 @@ import numpy as np
 from kiosk.domain import CatalogItem, Embedding, ModelId
 from kiosk.errors import StoreError
 from kiosk.packing import packed
-from kiosk.running import RUNNING
 from kiosk.store.changes import CatalogChanges
 from kiosk.store.database import Database
-from kiosk.store.fulltext import words_of
 from kiosk.store.ledger import Ledger
+from kiosk.store.putting import forget_models, model_number, put_item
 from kiosk.store.reading import CatalogRows
-from kiosk.store.rows import COLUMNS, to_row
-
-_PUT_ITEM = f"""
-    INSERT INTO items ({", ".join(COLUMNS)}) VALUES ({", ".join("?" * len(COLUMNS))})
-    ON CONFLICT (id) DO UPDATE SET
-        {", ".join(f"{column} = excluded.{column}" for column in COLUMNS[1:])},
-        facts_digest = NULL, pictures_digest = NULL, origin = 'catalog'
-    RETURNING number
-"""  # noqa: S608 (the columns are our own names)
 
 
 class Repository(CatalogRows):
@@ -57,17 +47,7 @@ class Repository(CatalogRows):
     def put_item(self, item: CatalogItem) -> None:
         """Add an item, or change the one that has this id."""
         with self.batch():
-            ((number,),) = self._database.execute(_PUT_ITEM, to_row(item))
-            self._database.execute("DELETE FROM barcodes WHERE item = ?", (number,))
-            for code in item.barcodes:
-                # A barcode names one item: the one that was given it last.
-                self._database.execute(
-                    "INSERT OR REPLACE INTO barcodes (code, item) VALUES (?, ?)", (code, number)
-                )
-            self._database.execute(
-                "INSERT OR REPLACE INTO words (rowid, name, other) VALUES (?, ?, ?)",
-                (number, *words_of(item)),
-            )
+            put_item(self._database, item)
 
     def put_picture(
         self,
@@ -171,16 +151,11 @@ class Repository(CatalogRows):
                 """,
                 (model.name, model.digest),
             )
-            self._database.execute(
-                """
-                DELETE FROM models WHERE number NOT IN (SELECT model FROM embeddings)
-                    AND number NOT IN (SELECT model FROM put_aside)
-                """
-            )
+            forget_models(self._database)
             self._database.execute(
                 "DELETE FROM items WHERE number NOT IN (SELECT item FROM pictures)"
             )
-            self.ledger.keep(RUNNING, None)
+            self.ledger.keep_running(None)
             self._models.clear()
         return len(gone)
 
@@ -202,16 +177,6 @@ class Repository(CatalogRows):
 
     def _model_number(self, model: ModelId, embed_dim: int) -> int:
         known = self._models.get(model)
-        if known is None:
-            self._database.execute(
-                "INSERT OR IGNORE INTO models (name, digest, embed_dim) VALUES (?, ?, ?)",
-                (model.name, model.digest, embed_dim),
-            )
-            ((number, stored_dim),) = self._database.execute(
-                "SELECT number, embed_dim FROM models WHERE name = ? AND digest = ?",
-                (model.name, model.digest),
-            )
-            known = self._models[model] = (int(number), int(stored_dim))
-        if known[1] != embed_dim:
-            raise ValueError(f"{model} makes vectors of {known[1]}, not {embed_dim}")
+        if known is None or known[1] != embed_dim:
+            known = self._models[model] = model_number(self._database, model, embed_dim), embed_dim
         return known[0]

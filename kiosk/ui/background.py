@@ -28,7 +28,7 @@ class _Worker(QObject):
         self.stopping = threading.Event()
         self._timer = QTimer(self)
         self._timer.setInterval(1000 * _SECONDS_BETWEEN_LOOKS)
-        self._timer.timeout.connect(self.on_look)
+        self._timer.timeout.connect(lambda: self.on_look())
 
     @Slot()
     def on_begin(self) -> None:
@@ -40,13 +40,13 @@ class _Worker(QObject):
         """Look no more."""
         self._timer.stop()
 
-    @Slot()
-    def on_look(self) -> None:
+    @Slot(bool)
+    def on_look(self, by_hand: bool = False) -> None:
         """Take what lies in the inbox, and open another catalog where there is one."""
         updates = self._surroundings.updates
         try:
             if updates is not None and not self.stopping.is_set():
-                updates.take()
+                updates.take(by_hand=by_hand)
             newest = self.newest
             if newest is None or self.stopping.is_set() or not newest.overtaken():
                 return
@@ -81,7 +81,7 @@ class Background(QObject):
     next_ready = Signal(object)
     """Another catalog was opened beside the one in use."""
     told = Signal(object)
-    _look_wanted = Signal()
+    _look_wanted = Signal(bool)
     _tell_wanted = Signal()
     _end_wanted = Signal()
 
@@ -105,9 +105,9 @@ class Background(QObject):
         """Compare with this shop from now on; from any thread."""
         self._worker.newest = shop
 
-    def look(self) -> None:
+    def look(self, *, by_hand: bool) -> None:
         """Have the inbox and the store looked at."""
-        self._look_wanted.emit()
+        self._look_wanted.emit(by_hand)
 
     def tell(self) -> None:
         """Have it said how the updates stand."""

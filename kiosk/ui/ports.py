@@ -18,8 +18,8 @@ from kiosk.domain import (
     SearchHit,
     SearchResults,
     TextQuery,
-    UpdateRecord,
 )
+from kiosk.running import UpdateState
 
 
 class Search(Protocol):
@@ -116,46 +116,21 @@ class Shop:
     """Tells whether another catalog has been put in the place of this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class UpdateTold:
-    """What staff are told of the kiosk's catalog and its updates."""
-
-    title: str
-    """The catalog's own title, or its channel's name; "" where it came by no update."""
-    version: int
-    made: str
-    """When head office built it, UTC."""
-    applied: str
-    items: int
-    pictures: int
-    lessons: int
-    """Pictures that staff taught."""
-    model: str
-    channel: str
-    """"" where no updates are set up."""
-    waiting: bool
-    expires: str
-    expired: bool
-    free_bytes: int
-    updater: str
-    """What the updater said of its last run."""
-    last: UpdateRecord | None
-    advice: str
-    """What to do next; "" where everything is well."""
-
-
 class Updates(Protocol):
     """The inbox of updates."""
 
-    def take(self) -> None:
-        """Apply what waits, beside the catalog that is open; ``stop`` ends it. Blocks."""
+    def take(self, *, by_hand: bool = False) -> None:
+        """Apply what waits, beside the catalog that is open; ``stop`` ends it. Blocks.
+
+        What failed is tried again after a while, or at once ``by_hand``.
+        """
         ...
 
     def stop(self) -> None:
         """End what is under way; nothing is lost by it. From any thread."""
         ...
 
-    def told(self) -> UpdateTold:
+    def told(self) -> UpdateState:
         """Say how the updates stand. Raises KioskError."""
         ...
 

@@ -286,11 +286,11 @@ class Inference(QObject):
         self._worker.waiting.visited = by_somebody
         if not by_somebody:
             self._left.emit()
-            self.look()
+            self._background.look(by_hand=False)
 
     def look(self) -> None:
-        """Have it looked for updates and for another catalog."""
-        self._background.look()
+        """Have it looked for updates and for another catalog, as somebody wants it now."""
+        self._background.look(by_hand=True)
 
     def ask_state(self) -> None:
         """Have it said how the updates stand."""

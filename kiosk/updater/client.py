@@ -1,6 +1,5 @@
 """The client of The Update Framework, over a source, with a cache that outlives power cuts."""
 
-import os
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from tuf.ngclient.config import UpdaterConfig
 
 from kiosk.catalog.layout import MOST_DESCRIPTION_BYTES
 from kiosk.catalog.trust import CONFIG, set_time
+from kiosk.durable import sync_path
 from kiosk.errors import UpdateError
 from kiosk.updater.sources import Source
 
@@ -92,20 +92,9 @@ class Client:
 
     def sync(self) -> None:
         """Write the cache through to the disk: python-tuf leaves that to the system."""
+        # The first root is written when a client is made: both folders are there.
         for folder in (self.cache / "root_history", self.cache):
-            for path in folder.iterdir() if folder.is_dir() else ():
+            for path in folder.iterdir():
                 if path.is_file():
                     sync_path(path)
             sync_path(folder)
-
-
-def sync_path(path: Path) -> None:
-    """Write a file or a folder through to the disk. Raises OSError."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    except FileNotFoundError:
-        return
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

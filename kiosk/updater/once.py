@@ -14,6 +14,7 @@ from pathlib import Path
 
 from kiosk.catalog.description import (
     CatalogDescription,
+    made_at,
     read_catalog_description,
     read_model_description,
     route,
@@ -241,11 +242,10 @@ def _reference(have: Have | None, now: datetime | None) -> datetime:
     if have is None or have.made is None:
         return moment
     try:
-        made = datetime.strptime(have.made, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-    except ValueError:
+        return max(moment, made_at(have.made))
+    except UpdateError:
         # A day that is none.
         return moment
-    return max(moment, made)
 
 
 def _made(folder: Path) -> Path:

@@ -15,8 +15,8 @@ from tuf.api.exceptions import DownloadError, DownloadHTTPError
 
 from kiosk.catalog.layout import DIGEST, METADATA, PIECES, TARGETS, piece_path
 from kiosk.catalog.plain_files import open_file
+from kiosk.durable import sync_path
 from kiosk.errors import IncompleteUpdateError, UpdateError
-from kiosk.updater.client import sync_path
 from kiosk.updater.sources import Source
 
 Step = Callable[[str], None]

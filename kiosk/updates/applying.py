@@ -27,8 +27,8 @@ from kiosk.catalog.pieces import Entry, read_piece
 from kiosk.catalog.trust import Delivery, Trust, open_delivery, read_verified, shipped_root
 from kiosk.encoders import Bundle, load_bundle, read_model_id
 from kiosk.errors import IncompleteUpdateError, RollbackError, UpdateError
-from kiosk.running import RUNNING, Running, read_running
-from kiosk.settings import Settings, UpdateSettings
+from kiosk.running import Running
+from kiosk.settings import Settings
 from kiosk.store import CatalogChanges, Repository
 from kiosk.updates.checking import check_queries
 from kiosk.updates.counter import Counter, fulfil, promise
@@ -58,11 +58,6 @@ class Applied:
 def stamp(moment: datetime) -> str:
     """Write a moment as the kiosk keeps it."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def running_in(repository: Repository) -> Running | None:
-    """Give the catalog an update brought into the store, None where it came otherwise."""
-    return read_running(repository.ledger.setting(RUNNING))
 
 
 def reference_time(running: Running | None, now: datetime) -> datetime:
@@ -95,7 +90,7 @@ def apply_delivery(
     updates = settings.updates
     if updates is None:
         raise UpdateError("No updates are set up: set [updates] in the settings file.")
-    running = running_in(repository)
+    running = repository.ledger.running()
     known = repository.ledger.trust()
     delivery = open_delivery(
         folder, updates.channel, shipped_root(updates), Trust(known) if known else None,
@@ -112,22 +107,23 @@ def apply_delivery(
     signed = hashlib.sha256(delivery.description).hexdigest()
     before = 0 if running is None else running.version
     if running is not None and running.description == signed:
-        hand_over(updates, running)
         return Applied(before, description.version, changed=False)
     _check_floor(running, delivery, description)
-    bundle = _bundle(settings, repository, delivery, description, at)
+    model = _model(settings, delivery, description, at)
     made = Running(
         updates.channel, description.lineage, description.version, description.made,
         description.model.digest, description.items, description.title, signed, stamp(now),
         delivery.keyids,
     )  # fmt: skip
-    change = _Change(repository, delivery, description, bundle, counter, at, progress)
+    change = _Change(
+        repository, delivery, description, lambda: load_bundle(model, threads=settings.threads),
+        counter, at, progress,
+    )  # fmt: skip
     entries = change.run(running, made)
     at("committed")
     fulfil(repository.ledger, counter)
-    hand_over(updates, made)
     remove_other_models(settings, description.model.digest)
-    at("handed over")
+    at("tidied")
     return Applied(before, description.version, changed=True, entries=entries)
 
 
@@ -136,21 +132,15 @@ def say_what_is_had(settings: Settings, repository: Repository) -> None:
 
     Raises UpdateError, and ModelError where there is no model either.
     """
-    updates, running = settings.updates, running_in(repository)
+    updates, running = settings.updates, repository.ledger.running()
     if updates is None:
         return
-    if running is not None and repository.ledger.setting(_WHOLE) is None:
-        hand_over(updates, running)
-        return
-    model = read_model_id(settings.model).digest if running is None else running.model
-    have = Have(updates.channel, "", 0, model)
-    if read_have(updates.folder) != have:
-        write_have(updates.folder, have)
-
-
-def hand_over(updates: UpdateSettings, running: Running) -> None:
-    """Tell the updater what this kiosk has, so that it brings what is missing."""
-    have = Have(running.channel, running.lineage, running.version, running.model, running.made)
+    if running is None:
+        have = Have(updates.channel, "", 0, read_model_id(settings.model).digest)
+    elif repository.ledger.setting(_WHOLE) is not None:
+        have = Have(updates.channel, "", 0, running.model)
+    else:
+        have = Have(running.channel, running.lineage, running.version, running.model, running.made)
     if read_have(updates.folder) != have:
         write_have(updates.folder, have)
 
@@ -173,20 +163,15 @@ def _check_floor(
         raise RollbackError(msg)
 
 
-def _bundle(
-    settings: Settings, repository: Repository, delivery: Delivery,
-    description: CatalogDescription, at: Step,
-) -> Bundle | None:  # fmt: skip
-    """Give the catalog's model where it has to be asked something, and install it where it is new.
+def _model(
+    settings: Settings, delivery: Delivery, description: CatalogDescription, at: Step
+) -> Path:
+    """Give the folder of the catalog's model, which is installed where it is new.
 
     Raises UpdateError where this kiosk has it not and the delivery neither.
     """
-    model = description.model.id()
-    folder = folder_of(settings, model)
-    if folder is None:
-        folder = install_model(settings, delivery, description.model, at)
-    taught = repository.lessons() > 0
-    return load_bundle(folder, threads=settings.threads) if description.queries or taught else None
+    folder = folder_of(settings, description.model.id())
+    return folder or install_model(settings, delivery, description.model, at)
 
 
 class _DifferentError(UpdateError):
@@ -200,7 +185,8 @@ class _Change:
     repository: Repository
     delivery: Delivery
     description: CatalogDescription
-    bundle: Bundle | None
+    load: Callable[[], Bundle]
+    """Loads the catalog's model, which takes a second and much memory: only where it is needed."""
     counter: Counter | None
     at: Step
     progress: Progress
@@ -215,7 +201,7 @@ class _Change:
                 with self.repository.batch():
                     self.at("begun")
                     entries = self._write(way)
-                    self.repository.ledger.keep(RUNNING, made.to_text())
+                    self.repository.ledger.keep_running(made)
                     self.repository.ledger.keep(_WHOLE, None)
                     promise(self.repository.ledger, self.counter)
                     self.at("checked")
@@ -282,10 +268,15 @@ class _Change:
                 "The update does not make the catalog that was signed: head office has to build "
                 "it again. The catalog there was stays."
             )
-        if self.bundle is not None:
-            _teach_again(changes, self.bundle)
-            changes.forget_models()
-            check_queries(self.repository, self.bundle, description)
+        lessons = changes.lessons_without_vector()
+        if lessons or description.queries:
+            bundle = self.load()
+            for source, thumbnail in lessons:
+                # What staff taught, from the pictures that were kept.
+                vector = bundle.image.encode_image([decode_picture(thumbnail)])[0]
+                changes.teach_again(source, vector)
+            check_queries(self.repository, bundle, description)
+        changes.forget_models()
         return entries
 
 
@@ -297,10 +288,3 @@ def put_entry(changes: CatalogChanges, entry: Entry) -> None:
         changes.put(entry.item, entry.facts_digest(), None, None)
     else:
         changes.put(entry.item, entry.facts_digest(), entry.pictures, entry.pictures_digest())
-
-
-def _teach_again(changes: CatalogChanges, bundle: Bundle) -> None:
-    """Encode what staff taught with the catalog's model, from the pictures that were kept."""
-    for source, thumbnail in changes.lessons_without_vector():
-        vector = bundle.image.encode_image([decode_picture(thumbnail)])[0]
-        changes.teach_again(source, vector)

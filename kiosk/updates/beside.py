@@ -8,13 +8,16 @@ import logging
 import subprocess
 import sys
 import threading
+import time
+from pathlib import Path
 
+from kiosk.running import UpdateState
 from kiosk.settings import Settings
 from kiosk.store import open_repository
-from kiosk.ui.ports import UpdateTold
-from kiosk.updates.applying import say_what_is_had, stamp
-from kiosk.updates.inbox import waiting
+from kiosk.updates.inbox import newest, tell_updater, waiting
 from kiosk.updates.told import read_update_state
+
+_SECONDS_BETWEEN_TRIES = 600
 
 logger = logging.getLogger(__name__)
 
@@ -28,18 +31,20 @@ class Inbox:
         self._lock = threading.Lock()
         self._child: subprocess.Popen[bytes] | None = None
         self._stopping = False
+        self._failed: str | None = None
+        self._not_before = 0.0
 
-    def take(self) -> None:
-        """Apply what waits in the inbox; gives when that has ended. Raises KioskError."""
-        settings = self._settings
-        if settings.updates is None:
+    def take(self, *, by_hand: bool = False) -> None:
+        """Apply what waits in the inbox; gives when that has ended. Raises KioskError.
+
+        What failed is tried again after ten minutes, or at once ``by_hand``.
+        """
+        folder = self._waiting()
+        if folder is None:
+            self._failed = None
             return
-        if settings.store.exists():
-            with open_repository(settings.store) as repository:
-                # Anew: somebody may have wiped the folder, or put another disk in.
-                say_what_is_had(settings, repository)
-                if waiting(settings, repository) is None:
-                    return
+        if folder.name == self._failed and time.monotonic() < self._not_before and not by_hand:
+            return
         with self._lock:
             if self._stopping:
                 return
@@ -47,9 +52,22 @@ class Inbox:
                 self._command(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
             )
         code = self._child.wait()
+        self._failed = folder.name if code else None
+        self._not_before = time.monotonic() + _SECONDS_BETWEEN_TRIES
         if code and not self._stopping:
             # Why stands in the store's history, for staff.
             logger.warning("an update was not applied (exit code %d)", code)
+
+    def _waiting(self) -> Path | None:
+        settings = self._settings
+        if settings.updates is None:
+            return None
+        if not settings.store.exists():
+            # The first catalog makes the store.
+            return newest(settings.updates)
+        with open_repository(settings.store) as repository:
+            tell_updater(settings, repository)
+            return waiting(settings, repository)
 
     def stop(self) -> None:
         """End what is under way: a transaction that is cut short leaves the store as it was."""
@@ -58,21 +76,9 @@ class Inbox:
             if self._child is not None and self._child.poll() is None:
                 self._child.terminate()
 
-    def told(self) -> UpdateTold:
+    def told(self) -> UpdateState:
         """Say how the updates stand. Raises StoreError."""
-        state = read_update_state(self._settings)
-        running = state.running
-        return UpdateTold(
-            title="" if running is None else running.title or running.channel,
-            version=0 if running is None else running.version,
-            made="" if running is None else running.made,
-            applied="" if running is None else running.applied,
-            items=state.items, pictures=state.pictures, lessons=state.lessons, model=state.model,
-            channel=state.channel, waiting=state.waiting,
-            expires="" if state.expires is None else stamp(state.expires), expired=state.expired,
-            free_bytes=state.free_bytes, updater=state.updater, last=state.last,
-            advice=state.advice(),
-        )  # fmt: skip
+        return read_update_state(self._settings)
 
     def _command(self) -> list[str]:
         settings = self._settings

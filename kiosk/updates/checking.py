@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 
 from kiosk.catalog.description import CatalogDescription, Query
-from kiosk.core.colours import stacked
-from kiosk.core.facets import Facets
-from kiosk.core.index import VectorIndex
+from kiosk.core.building import assembled
 from kiosk.core.search import Searcher
 from kiosk.domain import TextQuery
 from kiosk.encoders import Bundle
@@ -33,11 +31,8 @@ def check_queries(repository: Repository, bundle: Bundle, description: CatalogDe
 
 def _searcher(repository: Repository, bundle: Bundle) -> Searcher:
     model = bundle.model_id
-    found = repository.embeddings(model, "catalog")
-    index = VectorIndex.of_blocks(model, found.item_ids, found.width, found.blocks)
-    there = set(index.ids)
-    ids, shares = repository.colours("catalog")
-    facets = Facets([one for one in repository.facets() if one.id in there], ids, stacked(shares))
+    vectors, colours = repository.embeddings(model, "catalog"), repository.colours("catalog")
+    index, facets = assembled(model, vectors, colours, repository.facets())
     encoders = (bundle.image, bundle.text)
     return Searcher(index, repository, facets, encoders, calibration_of(bundle))
 

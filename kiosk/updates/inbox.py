@@ -1,5 +1,6 @@
 """What lies in the inbox, and taking the newest of it."""
 
+import logging
 import re
 import time
 from datetime import datetime
@@ -16,53 +17,62 @@ from kiosk.errors import (
 from kiosk.settings import Settings, UpdateSettings
 from kiosk.store import Repository
 from kiosk.store.files import folder_lock
-from kiosk.updates.applying import Progress, Step, apply_delivery, running_in, stamp
+from kiosk.updates.applying import Progress, Step, apply_delivery, say_what_is_had, stamp
 from kiosk.updates.counter import machine_counter
 
+logger = logging.getLogger(__name__)
+
 INBOX = "inbox"
-_MOST_DELIVERIES = 1000
 _SEEN = "update seen"
 """The setting that names the last delivery that changed nothing."""
 # CHANNEL-VERSION-DIGEST-tTIMESTAMP, as the updater names them.
 _NAME = re.compile(r".*-(\d{1,16})-[0-9a-f]{16}-t(\d{1,16})")
 
 
-def deliveries(updates: UpdateSettings) -> list[Path]:
-    """Give the deliveries that wait, the newest first; their names alone are looked at.
+def newest(updates: UpdateSettings) -> Path | None:
+    """Give the newest delivery, None where there is none; names alone are looked at.
 
     Raises UpdateError where the inbox cannot be read.
     """
-    found: list[tuple[tuple[int, int], str, Path]] = []
+    found: list[tuple[int, int, str]] = []
+    inbox = updates.folder / INBOX
     try:
-        for folder in (updates.folder / INBOX).iterdir():
+        for folder in inbox.iterdir():
             name = _NAME.fullmatch(folder.name)
-            if name and folder.is_dir():
-                found.append(((int(name[2]), int(name[1])), folder.name, folder))
+            if name:
+                found.append((int(name[2]), int(name[1]), folder.name))
     except FileNotFoundError:
-        return []
+        return None
     except OSError as error:
         msg = (
             f"The inbox of updates in {updates.folder} cannot be read ({error.strerror}): check "
             "its permissions."
         )
         raise UpdateError(msg) from error
-    return [folder for *_, folder in sorted(found, reverse=True)[:_MOST_DELIVERIES]]
+    return inbox / max(found)[2] if found else None
 
 
 def waiting(settings: Settings, repository: Repository) -> Path | None:
-    """Give the newest delivery that is worth trying, None where there is none.
+    """Give the newest delivery where it is worth trying, None where it is not.
 
     One that was refused is not tried again by itself: its content does not change.
     """
-    if settings.updates is None:
+    folder = None if settings.updates is None else newest(settings.updates)
+    if folder is None or repository.ledger.setting(_SEEN) == folder.name:
         return None
-    for folder in deliveries(settings.updates)[:1]:
-        if repository.ledger.setting(_SEEN) == folder.name:
-            return None
-        outcome = _last_outcome(repository, folder.name)
-        if outcome in (None, UpdateOutcome.FAILED):
-            return folder
-    return None
+    outcome = _last_outcome(repository, folder.name)
+    return folder if outcome in (None, UpdateOutcome.FAILED) else None
+
+
+def tell_updater(settings: Settings, repository: Repository) -> None:
+    """Tell the updater what this kiosk has: again and again, as its folder may be another now.
+
+    Where that fails the updater fetches more than it had to, and nothing else is lost.
+    """
+    try:
+        say_what_is_had(settings, repository)
+    except KioskError as error:
+        logger.warning("the updater cannot be told what there is: %s", error)
 
 
 def take_newest(
@@ -87,13 +97,14 @@ def take_newest(
         if source is not None:
             folder: Path | None = source
         elif again:
-            folder = next(iter(deliveries(updates)), None)
+            folder = newest(updates)
         else:
             folder = waiting(settings, repository)
         if folder is None:
+            tell_updater(settings, repository)
             return None
         started = time.monotonic()
-        running = running_in(repository)
+        running = repository.ledger.running()
         before = 0 if running is None else running.version
 
         def record(version: int, outcome: UpdateOutcome, sentence: str) -> UpdateRecord:
@@ -116,6 +127,8 @@ def take_newest(
             outcome = UpdateOutcome.FAILED if for_now else UpdateOutcome.REFUSED
             record(_version_of(folder), outcome, str(error))
             raise
+        finally:
+            tell_updater(settings, repository)
         if not applied.changed:
             # The same catalog, signed anew: nothing that would be worth a line every day.
             repository.ledger.keep(_SEEN, folder.name)

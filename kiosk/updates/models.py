@@ -1,6 +1,5 @@
 """Installing the model an update brings: every file checked, and there wholly or not at all."""
 
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -8,8 +7,9 @@ from pathlib import Path
 from kiosk.catalog.description import Model, read_model_description
 from kiosk.catalog.trust import Delivery, read_verified
 from kiosk.domain import ModelId
+from kiosk.durable import sync_path, write_whole
 from kiosk.encoders import Bundle, load_bundle, read_model_id
-from kiosk.errors import ModelError, UpdateError
+from kiosk.errors import IncompleteUpdateError, ModelError, UpdateError
 from kiosk.running import installed_model
 from kiosk.settings import Settings
 
@@ -30,7 +30,8 @@ def install_model(
 ) -> Path:
     """Put the delivery's model into a folder of its own and give it.
 
-    Raises UpdateError where the delivery does not hold it whole, or it does not work here.
+    Raises IncompleteUpdateError where the delivery does not hold it whole or the disk has no room,
+    UpdateError where it does not work here.
     """
     description = read_model_description(delivery.model(model.digest), model.digest)
     final = installed_model(settings, model.digest)
@@ -40,16 +41,16 @@ def install_model(
         made.mkdir(mode=0o700, parents=True)
         for file in description.files:
             content = read_verified(delivery.folder, file.sha256, file.bytes)
-            _write_through(made / file.name, content)
+            write_whole(made / file.name, content)
             del content
         at("model staged")
         _try(made, model.id(), settings.threads)
         shutil.rmtree(final, ignore_errors=True)
         made.replace(final)
-        _sync_folder(final.parent)
+        sync_path(final.parent)
     except OSError as error:
         msg = f"The update's model cannot be kept ({error.strerror}): make room on the disk."
-        raise UpdateError(msg) from error
+        raise IncompleteUpdateError(msg) from error
     finally:
         shutil.rmtree(made, ignore_errors=True)
     at("model installed")
@@ -73,18 +74,3 @@ def _try(folder: Path, model: ModelId, threads: int) -> Bundle:
     if bundle.model_id != model:
         raise UpdateError("The update's model is another than its catalog was made with.")
     return bundle
-
-
-def _write_through(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

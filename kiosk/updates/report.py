@@ -1,11 +1,11 @@
 """The signed status file for head office."""
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.catalog.status_file import Status, new_key, public_key_of, write_status
 from kiosk.domain import UpdateOutcome
+from kiosk.durable import write_whole
 from kiosk.errors import UpdateError
 from kiosk.settings import Settings
 from kiosk.store import Repository, open_repository
@@ -38,13 +38,8 @@ def write_status_file(settings: Settings, folder: Path) -> Path:
         trouble=state.amiss or trouble, written=stamp(datetime.now(UTC)),
     )  # fmt: skip
     path = folder / f"kiosk-status-{public[:16]}.json"
-    made = folder / f".kiosk-status-{public[:16]}.new"
     try:
-        with made.open("wb") as file:
-            file.write(write_status(status, key))
-            file.flush()
-            os.fsync(file.fileno())
-        made.replace(path)
+        write_whole(path, write_status(status, key))
     except OSError as error:
         msg = f"The status cannot be written to {folder} ({error.strerror}): is the stick in?"
         raise UpdateError(msg) from error

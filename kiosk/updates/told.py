@@ -1,76 +1,26 @@
 """What those who look after a kiosk are told of its updates: how it stands, and what to do."""
 
 import shutil
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kiosk.catalog.description import made_at
 from kiosk.catalog.handing import read_last_run
-from kiosk.domain import UpdateOutcome, UpdateRecord
 from kiosk.errors import KioskError
-from kiosk.running import Running
+from kiosk.running import UpdateState
 from kiosk.settings import Settings
 from kiosk.store import Repository, open_repository
-from kiosk.updates.applying import EXPIRES, running_in, stamp
+from kiosk.updates.applying import EXPIRES, stamp
 from kiosk.updates.counter import machine_counter, put_back
 from kiosk.updates.inbox import waiting
-
-_SOON_DAYS = 7
-
-
-@dataclass(frozen=True, slots=True)
-class UpdateState:
-    """How a kiosk stands."""
-
-    running: Running | None
-    model: str
-    items: int
-    pictures: int
-    lessons: int
-    """Pictures that staff taught."""
-    last: UpdateRecord | None
-    waiting: bool
-    """Whether something lies in the inbox that was not tried yet."""
-    expires: datetime | None
-    """Until when what was signed last is valid; None where nothing was verified yet."""
-    expired: bool
-    free_bytes: int
-    channel: str
-    """"" where no updates are set up."""
-    folder: str
-    amiss: str
-    """That the disk is an old one that was put back; "" where nothing is amiss."""
-    updater: str
-    """What the updater said of its last run; "" where it never ran."""
-
-    def advice(self) -> str:
-        """Say what to do next, in a sentence or two; "" where everything is well."""
-        if self.amiss:
-            return self.amiss
-        if not self.channel:
-            return "No updates are set up: set [updates] in the settings file."
-        if self.last is not None and self.last.outcome is not UpdateOutcome.APPLIED:
-            return self.last.sentence
-        if self.running is None:
-            return (
-                "No catalog came by an update yet: let kiosk-updater fetch one, from the server or "
-                "from a stick."
-            )
-        if self.expired:
-            return (
-                "What head office signed is past its date, so nothing new is taken. Is the clock "
-                "right? Then fetch a fresh signature, from the server or on a stick."
-            )
-        if self.expires is not None and (self.expires - datetime.now(UTC)).days < _SOON_DAYS:
-            return "What head office signed is valid for a few days only: fetch a fresh one soon."
-        return ""
 
 
 def update_state(settings: Settings, repository: Repository) -> UpdateState:
     """Say how the updates of a kiosk stand. Raises KioskError where the store cannot be read."""
     updates = settings.updates
-    expires = _moment(repository.ledger.setting(EXPIRES))
-    running = running_in(repository)
+    kept = repository.ledger.setting(EXPIRES)
+    expires = None if kept is None else made_at(kept)
+    running = repository.ledger.running()
     items, pictures = repository.counts()
     last = repository.ledger.history(1)
     there = False
@@ -156,12 +106,6 @@ def state_json(state: UpdateState) -> dict[str, object]:
         },
         "advice": state.advice(),
     }  # fmt: skip
-
-
-def _moment(text: str | None) -> datetime | None:
-    if text is None:
-        return None
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
 
 
 def _updater(folder: Path) -> str:

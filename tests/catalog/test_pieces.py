@@ -208,3 +208,12 @@ def test_an_empty_catalog_is_none():
     raw = msgspec.json.decode(description(1, layer(0, 1, 5)).to_bytes())
     with pytest.raises(UpdateError, match="cannot be read"):
         read_catalog_description(msgspec.json.encode({**raw, "items": 0}), "default")
+
+
+@pytest.mark.parametrize("field", ["lineage", "state", "made", "channel"])
+def test_an_end_of_line_is_no_part_of_a_name(field):
+    raw = msgspec.json.decode(description(1, layer(0, 1, 5)).to_bytes())
+    with pytest.raises(UpdateError, match="cannot be read"):
+        read_catalog_description(
+            msgspec.json.encode({**raw, field: raw[field] + "\n"}), raw["channel"]
+        )

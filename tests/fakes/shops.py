@@ -4,6 +4,7 @@ import contextlib
 import io
 import threading
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -35,7 +36,8 @@ from kiosk.domain import (
     is_barcode,
 )
 from kiosk.errors import CameraError, CatalogError, KioskError, StoreError
-from kiosk.ui.ports import Preview, Shop, Surroundings, UpdateTold
+from kiosk.running import Running, UpdateState
+from kiosk.ui.ports import Preview, Shop, Surroundings
 
 LONG_NAME = "A thing whose name goes on and on " * 9
 NO_FILTERS = Filters()
@@ -248,7 +250,7 @@ class FakeUpdates:
         self.expired = False
         self.version = 7
 
-    def take(self) -> None:
+    def take(self, *, by_hand: bool = False) -> None:
         if self.waiting:
             self.waiting = False
             self.version += 1
@@ -258,18 +260,18 @@ class FakeUpdates:
     def stop(self) -> None:
         self.stopped = True
 
-    def told(self) -> UpdateTold:
+    def told(self) -> UpdateState:
         last = UpdateRecord(
             "2026-11-25T05:00:00Z", "default-7", 6, 7, UpdateOutcome.APPLIED,
             "3 changes were applied.", 0.5,
         )  # fmt: skip
-        return UpdateTold(
-            title="Autumn", version=self.version, made="2026-11-24T16:30:00Z",
-            applied="2026-11-25T05:00:00Z", items=1338, pictures=1400, lessons=12,
-            model="default@0123456789ab", channel="north/berlin", waiting=self.waiting,
-            expires="2026-12-09T05:00:00Z", expired=self.expired, free_bytes=5 << 30,
-            updater="2026-11-25 05:00: nothing new", last=last,
-            advice="Fetch a fresh signature." if self.expired else "",
+        return UpdateState(
+            Running("north/berlin", "ab" * 16, self.version, "2026-11-24T16:30:00Z", "1" * 64,
+                    1338, "Autumn", "2" * 64, "2026-11-25T05:00:00Z"),
+            "default@0123456789ab", 1338, 1400, 12, last, self.waiting,
+            datetime(2099, 12, 9, 5, tzinfo=UTC), self.expired, 5 << 30, "north/berlin",
+            "/updates", "",
+            "2026-11-25 05:00: nothing new",
         )  # fmt: skip
 
 

@@ -120,7 +120,7 @@ def test_what_is_past_its_date_is_for_staff_alone(kept, updates):
     touch(kept.bar.done)
     hold_corner(kept)
     words = read(kept)
-    assert "Fetch a fresh signature." in words
+    assert any("Then fetch a fresh signature" in text for text in words)
     assert any("past its date" in text for text in words)
 
 

@@ -9,8 +9,8 @@ from kiosk.catalog.description import CatalogDescription, Layer, Piece
 from kiosk.catalog.facts import facts_bytes
 from kiosk.catalog.layout import DIGEST, PIECES, piece_path
 from kiosk.catalog.pieces import Entry, read_piece, write_piece
+from kiosk.durable import is_left_over, write_whole
 from kiosk.errors import CatalogError
-from kiosk.store.files import publish
 
 PIECE_BYTES = 4 << 20
 _MOST_HEAD_BYTES = 8 << 20
@@ -69,10 +69,7 @@ def _put(folder: Path, blob: bytes) -> str:
 def write_file(path: Path, content: bytes) -> None:
     """Write a file in one step. Raises CatalogError."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_name(path.name + ".new")
-        new.write_bytes(content)
-        publish(new, path)
+        write_whole(path, content)
     except OSError as error:
         raise CatalogError(f"{path} cannot be written ({error.strerror}).") from error
 
@@ -82,7 +79,7 @@ def prune(folder: Path, description: CatalogDescription) -> tuple[int, int]:
     named = {piece.sha256 for layer in description.layers for piece in layer.pieces}
     count = size = 0
     for path in sorted((folder / PIECES).glob("*/*")):
-        if path.name in named or not DIGEST.fullmatch(path.name.removesuffix(".new")):
+        if path.name in named or not (DIGEST.fullmatch(path.name) or is_left_over(path)):
             continue
         count, size = count + 1, size + path.stat().st_size
         path.unlink()

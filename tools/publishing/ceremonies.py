@@ -7,8 +7,8 @@ from securesystemslib.signer import SSlibKey
 from tuf.api.metadata import Root, Targets
 
 from kiosk.catalog.layout import METADATA, PIECES, TARGETS
+from kiosk.durable import write_whole
 from kiosk.errors import UpdateError
-from tools.publishing.files import write_whole
 from tools.publishing.keys import KEY, PUBLIC, KeyFile, make_key
 from tools.publishing.office import BEGUN, TOP, Office
 from tools.publishing.passphrases import Passphrases

@@ -14,9 +14,10 @@ from kiosk.catalog.description import (
     read_model_description,
 )
 from kiosk.catalog.layout import METADATA, PIECES, TARGETS, model_target, piece_path
+from kiosk.durable import is_left_over
 from kiosk.encoders import load_bundle
 from kiosk.errors import UpdateError
-from tools.publishing.files import copy_whole, digest_of, is_left_over, is_right, sync_parents
+from tools.publishing.files import copy_whole, digest_of, is_right, sync_parents
 from tools.publishing.metadata import metadata_name
 from tools.publishing.office import Office
 

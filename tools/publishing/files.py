@@ -1,26 +1,13 @@
 """Files of a repository: there wholly or not at all, whatever happens meanwhile."""
 
-import errno
 import hashlib
-import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from kiosk.durable import new_name, sync_path
+
 _CHUNK = 1 << 20
-_NEW = ".new"
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file through to the disk under another name, then give it its own. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    made = new_name(path)
-    with made.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    made.replace(path)
-    sync_folder(path.parent)
 
 
 def copy_whole(source: Path, path: Path, *, link: bool) -> None:
@@ -33,19 +20,8 @@ def copy_whole(source: Path, path: Path, *, link: bool) -> None:
     made.unlink(missing_ok=True)
     if not (link and _linked(source, made)):
         shutil.copyfile(source, made)
-    with made.open("rb") as file:
-        os.fsync(file.fileno())
+    sync_path(made)
     made.replace(path)
-
-
-def new_name(path: Path) -> Path:
-    """Name the file that becomes ``path`` once it is whole."""
-    return path.with_name(f".{path.name}{_NEW}")
-
-
-def is_left_over(path: Path) -> bool:
-    """Tell whether a file is what a command that was killed was about to write."""
-    return path.name.startswith(".") and path.name.endswith(_NEW)
 
 
 def _linked(source: Path, made: Path) -> bool:
@@ -56,25 +32,12 @@ def _linked(source: Path, made: Path) -> bool:
     return True
 
 
-def sync_folder(folder: Path) -> None:
-    """Write a folder's entries through to the disk. Raises OSError."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        # Some drivers of sticks' file systems write a folder at once and know no other way.
-        if error.errno not in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(descriptor)
-
-
 def sync_parents(paths: Iterable[Path]) -> None:
     """Write the entries of the folders that hold these files through. Raises OSError."""
     folders = {path.parent for path in paths}
     # A folder that was just made is an entry of the one above it.
     for folder in sorted(folders | {one.parent for one in folders}):
-        sync_folder(folder)
+        sync_path(folder)
 
 
 def digest_of(path: Path) -> tuple[str, int]:

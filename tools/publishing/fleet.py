@@ -10,9 +10,9 @@ from typing import Any
 
 from kiosk.catalog.description import CatalogDescription
 from kiosk.catalog.status_file import Status, read_status
+from kiosk.durable import write_whole
 from kiosk.errors import ConfigError, UpdateError
 from kiosk.terminal import plain, table
-from tools.publishing.files import write_whole
 
 KNOWN = "fleet-keys.toml"
 _PATTERN = "kiosk-status-*.json"

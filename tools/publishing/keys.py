@@ -24,8 +24,8 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from securesystemslib.signer import CryptoSigner, SSlibKey
 
+from kiosk.durable import new_name, sync_path
 from kiosk.errors import UpdateError
-from tools.publishing.files import new_name, sync_folder
 from tools.publishing.passphrases import Passphrases, WrongPassphraseError
 
 KEY, PUBLIC = ".key", ".pub"
@@ -187,4 +187,4 @@ def _write_new(path: Path, content: bytes, mode: int) -> None:
         file.flush()
         os.fsync(file.fileno())
     made.rename(path)
-    sync_folder(path.parent)
+    sync_path(path.parent)

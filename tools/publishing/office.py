@@ -16,8 +16,8 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, TargetFile, Targets, Timestamp
 
 from kiosk.catalog.layout import METADATA, TARGETS, catalog_target
+from kiosk.durable import is_left_over, write_whole
 from kiosk.errors import UpdateError
-from tools.publishing.files import is_left_over, write_whole
 from tools.publishing.metadata import delegated, metadata_name, read_metadata
 
 DAYS = {"root": 365, "targets": 180, "snapshot": 30, "timestamp": 14}

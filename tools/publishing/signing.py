@@ -14,7 +14,7 @@ from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import Metadata, Snapshot, Targets, Timestamp
 
 from kiosk.catalog.layout import METADATA
-from tools.publishing.files import sync_folder, write_whole
+from kiosk.durable import sync_path, write_whole
 from tools.publishing.keys import KeyFile
 from tools.publishing.metadata import delegated, file_of, metadata_name, read_metadata
 from tools.publishing.office import DAYS, Office
@@ -119,7 +119,7 @@ class Signing:
                 office.at(f"published {role}")
         for role in ready:
             office.draft(role).unlink(missing_ok=True)
-        sync_folder(office.work)
+        sync_path(office.work)
         office.at("drafts removed")
 
     def _sign(self, role: str, tree: Mapping[str, str]) -> None:

@@ -8,16 +8,10 @@ from pathlib import Path
 
 from kiosk.catalog.description import route
 from kiosk.catalog.layout import METADATA, PIECES, TARGETS, catalog_target, model_target, piece_path
+from kiosk.durable import is_left_over, sync_path, write_whole
 from kiosk.errors import UpdateError
 from tools.publishing.contents import channels_of, pieces_of
-from tools.publishing.files import (
-    copy_whole,
-    digest_of,
-    is_left_over,
-    sync_folder,
-    sync_parents,
-    write_whole,
-)
+from tools.publishing.files import copy_whole, digest_of, sync_parents
 from tools.publishing.metadata import metadata_name
 from tools.publishing.office import Office
 
@@ -159,7 +153,7 @@ def _copy(
     write_whole(stick / METADATA / _TIMESTAMP, newest)
     removed += _remove(stick, [name for name in _found(stick) if name not in files])
     write_whole(stick / "README.txt", _README.format(channels=", ".join(channels)).encode())
-    sync_folder(stick)
+    sync_path(stick)
     return Exported(channels, len(files) + 1, needed, removed)
 
 

@@ -1,7 +1,9 @@
 """An inbox of updates to be looked at: all well, and past its date."""
 
+from datetime import UTC, datetime
+
 from kiosk.domain import UpdateOutcome, UpdateRecord
-from kiosk.ui.ports import UpdateTold
+from kiosk.running import Running, UpdateState
 
 
 class ShownUpdates:
@@ -11,27 +13,23 @@ class ShownUpdates:
         """Let everything be well."""
         self.expired = False
 
-    def take(self) -> None:
+    def take(self, *, by_hand: bool = False) -> None:
         """Take nothing: there is nothing."""
 
     def stop(self) -> None:
         """End nothing."""
 
-    def told(self) -> UpdateTold:
+    def told(self) -> UpdateState:
         """Say it."""
         last = UpdateRecord(
             "2026-11-24T05:00:00Z", "north-berlin-41", 40, 41, UpdateOutcome.APPLIED,
             "1012 changes were applied.", 2.5,
         )  # fmt: skip
-        advice = (
-            "What head office signed is past its date, so nothing new is taken. Is the clock "
-            "right? Then fetch a fresh signature, from the server or on a stick."
-        )
-        return UpdateTold(
-            title="Autumn", version=41, made="2026-11-23T16:30:00Z", applied="2026-11-24T05:00:00Z",
-            items=12_338, pictures=15_004, lessons=57, model="default@8dcd77a7b6d3",
-            channel="north/berlin", waiting=False, expires="2026-12-08T05:00:00Z",
-            expired=self.expired, free_bytes=21 << 30, last=last,
-            updater="2026-11-24T05:00:00Z: Nothing new: the newest catalog is version 41.",
-            advice=advice if self.expired else "",
+        return UpdateState(
+            Running("north/berlin", "ab" * 16, 41, "2026-11-23T16:30:00Z", "1" * 64,
+                    12_338, "Autumn", "2" * 64, "2026-11-24T05:00:00Z"),
+            "default@8dcd77a7b6d3", 12_338, 15_004, 57, last, False,
+            datetime(2099, 12, 8, 5, tzinfo=UTC), self.expired, 21 << 30, "north/berlin",
+            "/updates", "",
+            "2026-11-24T05:00:00Z: Nothing new: the newest catalog is version 41.",
         )  # fmt: skip

@@ -1,12 +1,13 @@
 """The page for those who look after the kiosk: its catalog, its updates, and what to do next."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, QTimeZone, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from kiosk.running import UpdateState
 from kiosk.ui import staff_texts as texts
-from kiosk.ui.ports import UpdateTold
 from kiosk.ui.screens.base import Controller, Made, Parts, Screen
 from kiosk.ui.style import Style
 from kiosk.ui.texts import tr
@@ -97,32 +98,34 @@ class UpkeepController(Controller):
         # It waits behind the looking: both have one thread.
         self._inference.ask_state()
 
-    def _on_told(self, told: UpdateTold | None) -> None:
+    def _on_told(self, told: UpdateState | None) -> None:
         if told is None:
             self._screen.show_rows(tr(texts.UPKEEP_NOTHING), ())
             return
-        advice = told.advice or tr(texts.WELL)
+        advice = told.advice() or tr(texts.WELL)
         self._screen.show_rows(advice, rows_of(told, self.visit.speaking.locale))
 
 
-def rows_of(told: UpdateTold, locale: QLocale) -> list[tuple[str, str]]:
+def rows_of(told: UpdateState, locale: QLocale) -> list[tuple[str, str]]:
     """Give everything that is told, as names and values in the chosen language."""
 
-    def moment(text: str) -> str:
+    def moment(at: str | datetime) -> str:
+        text = at if isinstance(at, str) else f"{at:%Y-%m-%dT%H:%M:%SZ}"
         utc = QDateTime.fromString(text, _UTC)
         utc.setTimeZone(QTimeZone.utc())
-        return locale.toString(utc.toLocalTime(), QLocale.FormatType.ShortFormat) if text else ""
+        return locale.toString(utc.toLocalTime(), QLocale.FormatType.ShortFormat)
 
     def number(value: int) -> str:
         return locale.toString(value)
 
     rows: list[tuple[str, str]] = []
-    if told.version:
-        named = tr(texts.CATALOG_VERSION, told.title, number(told.version))
+    running = told.running
+    if running is not None:
+        title = running.title or running.channel
         rows += [
-            (tr(texts.CATALOG), named),
-            (tr(texts.MADE), moment(told.made)),
-            (tr(texts.APPLIED), moment(told.applied)),
+            (tr(texts.CATALOG), tr(texts.CATALOG_VERSION, title, number(running.version))),
+            (tr(texts.MADE), moment(running.made)),
+            (tr(texts.APPLIED), moment(running.applied)),
         ]
     else:
         rows.append((tr(texts.CATALOG), tr(texts.CATALOG_OWN)))
@@ -134,7 +137,7 @@ def rows_of(told: UpdateTold, locale: QLocale) -> list[tuple[str, str]]:
     ]
     if told.channel:
         rows.append((tr(texts.INBOX), tr(texts.INBOX_WAITS if told.waiting else texts.INBOX_EMPTY)))
-        if told.expires:
+        if told.expires is not None:
             until = moment(told.expires)
             rows.append((tr(texts.SIGNED_UNTIL), tr(texts.PAST, until) if told.expired else until))
         rows.append((tr(texts.UPDATER), told.updater or tr(texts.UPDATER_NEVER)))
