@@ -63,6 +63,8 @@ class Look:
     """The picture that was taken, in the look that took it."""
     barcode: str | None = None
     """A code read twice alike, with a right check digit."""
+    holding: int = 0
+    """Grows when what was taken, or passed over, has been put away: one thing has one number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,11 @@ class Searcher:
         """The model of every vector searched."""
         return self._index.model
 
+    @property
+    def index(self) -> VectorIndex:
+        """The vectors that are searched."""
+        return self._index
+
     def __len__(self) -> int:
         """Give the number of items that can be found."""
         return len(self._index)

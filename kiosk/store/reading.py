@@ -155,6 +155,33 @@ class CatalogRows:
         place = {picture: row for row, (_, picture) in enumerate(rows)}
         return Embeddings([id_ for id_, _ in rows], int(width), self._blocks(number, width, place))
 
+    def vectors_of(
+        self, ids: Sequence[str], model: ModelId
+    ) -> list[tuple[str, str, bool, NDArray[np.float32]]]:
+        """Give (item id, source, whether staff taught it, vector) of these items' pictures.
+
+        A vector is this model's, float32 (embed_dim,).
+        """
+        rows = self._database.execute(
+            f"""
+            SELECT items.id, pictures.source, pictures.origin = 'staff', embeddings.vector,
+                models.embed_dim
+            FROM items JOIN pictures ON pictures.item = items.number
+            JOIN embeddings ON embeddings.picture = pictures.number
+            JOIN models ON models.number = embeddings.model
+            WHERE items.id IN {_AMONG} AND models.name = ? AND models.digest = ?
+            ORDER BY items.id, pictures.source
+            """,  # noqa: S608 (our own words)
+            (json.dumps(list(ids), ensure_ascii=False), model.name, model.digest),
+        )
+        if not rows:
+            return []
+        vectors = unpacked([row[3] for row in rows], int(rows[0][4]))
+        return [
+            (id_, source, bool(taught), vector)
+            for (id_, source, taught, _, _), vector in zip(rows, vectors, strict=True)
+        ]
+
     def _blocks(
         self, model: int, width: int, place: Mapping[int, int]
     ) -> Iterator[tuple[NDArray[np.intp], NDArray[np.float32]]]:

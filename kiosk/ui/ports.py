@@ -20,6 +20,7 @@ from kiosk.domain import (
     TextQuery,
 )
 from kiosk.running import UpdateState
+from kiosk.ui.staff_ports import Desk
 
 
 class Search(Protocol):
@@ -97,6 +98,10 @@ class Preview(Protocol):
         """Be ready to take the next picture."""
         ...
 
+    def pass_over(self) -> None:
+        """Take no picture of what is held up now."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Shop:
@@ -114,6 +119,8 @@ class Shop:
     """Makes the map of the shop."""
     overtaken: Callable[[], bool] = lambda: False
     """Tells whether another catalog has been put in the place of this one."""
+    desk: Callable[[], Desk] | None = None
+    """What staff ask, opened when they first do; None where the store cannot be written to."""
 
 
 class Updates(Protocol):

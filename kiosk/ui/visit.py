@@ -128,6 +128,11 @@ class Visit(QObject):
             self._path.append(name)
         self.went.emit(name)
 
+    def instead(self, name: str) -> None:
+        """Show a screen in the place of this one: back leads to the one before both."""
+        self._path.pop()
+        self.go(name)
+
     def back(self) -> None:
         """Show the screen before this one; back to where nobody is, the visit is over."""
         if len(self._path) <= 2:
