@@ -1,0 +1,261 @@
+"""Which good a picture shows: by words, by catalog pictures and by pictures that staff taught.
+
+    recogniser = Recogniser.of(known, weighing)
+    answer = recogniser.recognise(views)      # views of one picture, (n, embed_dim)
+    recogniser.teach("item-7", "lesson-31", vector)   # counts from the next picture on
+    recogniser.forget("lesson-31")
+
+Nothing is trained: a lesson is one row more. One thread at a time may use it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kiosk.core.deciding import at_most
+from kiosk.core.lessons import Lessons
+from kiosk.core.rows import Rows
+from kiosk.core.weighing import Signal, Weighing
+from kiosk.domain import Decision
+from kiosk.errors import CatalogError
+
+Vectors = NDArray[np.float32]
+_Wide = NDArray[np.float64]
+DEFAULT_LIMIT = 4
+"""A person takes in four tiles at a glance."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """One thing known of an item: the vector of a text, of a catalog picture or of a lesson."""
+
+    item_id: str
+    signal: Signal
+    source: str
+    """Which words or picture it is; a lesson's is its own, and names it to ``forget``."""
+    vector: Vectors
+    """float32 (embed_dim,), unit norm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one signal says of an item."""
+
+    signal: Signal
+    cosine: float
+    """Of the words or the picture nearest to the one shown, -1 to 1."""
+    pull: float
+    """What the signal adds to the item's score."""
+    source: str
+    """The words or the picture that is nearest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """One item the picture may show."""
+
+    item_id: str
+    chance: float
+    """That it is this one, 0 to 1, as measured for the model."""
+    score: float
+    """The sum of the signals; the chances are the softmax of these."""
+    margin: float
+    """The score less that of the best other item: above 0 for the first alone."""
+    taught: int
+    """Lessons that count for it."""
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """The answer to one picture: the items it may show, the likeliest first."""
+
+    decision: Decision
+    """Of the first: sure is taken without a touch, maybe shows tiles, no match is words' turn."""
+    guesses: tuple[Guess, ...]
+    none: float
+    """The chance that it is nothing of the catalog, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A lesson that looks more like another item than like its own."""
+
+    item_id: str
+    source: str
+    own: float
+    """Cosine of the nearest other picture of its own item; -1 where there is none."""
+    other_id: str
+    other: float
+    """Cosine of the nearest picture of any other item, which is this one's."""
+    counts: bool
+    """It is used, and an answer that rests on it is never sure; where it is not it is set aside."""
+
+
+class Recogniser:
+    """A catalog as staff's camera knows it."""
+
+    def __init__(self, known: Iterable[Known], weighing: Weighing, embed_dim: int) -> None:
+        """Take all that is known of every item; see ``of``."""
+        rows = list(known)
+        self._weighing = weighing
+        self._ids = sorted({row.item_id for row in rows})
+        self._number = {id_: number for number, id_ in enumerate(self._ids)}
+        self._words = self._rows(rows, Signal.WORDS, embed_dim)
+        self._pictures = self._rows(rows, Signal.PICTURE, embed_dim)
+        width = embed_dim if weighing.metric is None else weighing.metric.shape[1]
+        self._lessons = Lessons(width, self._beside_catalog)
+        for row in rows:
+            if row.signal is Signal.TAUGHT:
+                self.teach(row.item_id, row.source, row.vector)
+
+    @classmethod
+    def of(cls, known: Iterable[Known], weighing: Weighing, embed_dim: int) -> Self:
+        """Make one of all that is known of every item, lessons too; the order does not matter.
+
+        Vectors are float32 (embed_dim,) of unit norm and of one model, as ``weighing`` is.
+        """
+        return cls(known, weighing, embed_dim)
+
+    def __len__(self) -> int:
+        """Give the number of items."""
+        return len(self._ids)
+
+    def recognise(self, views: Vectors, limit: int = DEFAULT_LIMIT) -> Recognition:
+        """Say which items a picture may show.
+
+        ``views`` are the vectors of one picture, float32 (n, embed_dim): as it is, and where there
+        is time cut closer or mirrored. Of equal items the one with the smaller id comes first.
+        """
+        if not self._ids or not len(views):
+            return Recognition(Decision.NO_MATCH, (), 1.0)
+        plain, compared = self._query(views)
+        pulls, scores, counts = self._scored(plain, compared)
+        top = max(float(scores.max()), self._weighing.none)
+        shares = np.exp(scores - top)
+        none = float(np.exp(self._weighing.none - top))
+        total = float(shares.sum()) + none
+        order = np.lexsort((np.arange(len(scores)), -scores))[: max(2, limit)]
+        guesses = []
+        for place in order[:limit].tolist():
+            rival = order[0] if place != order[0] else order[1] if len(order) > 1 else None
+            beside = self._weighing.none if rival is None else float(scores[rival])
+            guesses.append(
+                Guess(
+                    self._ids[place], float(shares[place]) / total, float(scores[place]),
+                    float(scores[place]) - beside, int(counts[place]),
+                    self._parts(place, plain, compared, pulls[place]),
+                )
+            )  # fmt: skip
+        first = guesses[0]
+        sure, maybe = self._weighing.thresholds(first.taught)
+        decision = Decision.NO_MATCH
+        if first.chance >= maybe:
+            decision = Decision.SURE if first.chance >= sure else Decision.MAYBE
+        if any(part.source in self._lessons.counted().doubted for part in first.parts):
+            decision = at_most(decision, Decision.MAYBE)
+        return Recognition(decision, tuple(guesses), none / total)
+
+    def teach(self, item_id: str, source: str, vector: Vectors) -> None:
+        """Take a lesson, float32 (embed_dim,): it counts from the next picture on.
+
+        One of the same source is replaced. Raises CatalogError where there is no such item.
+        """
+        number = self._number.get(item_id)
+        if number is None:
+            raise CatalogError(f"There is no item {item_id} to teach: add it to the catalog first.")
+        self._lessons.add(number, source, self._weighing.compared(vector[None])[0])
+
+    def forget(self, source: str) -> bool:
+        """Take a lesson back; tell whether it was there."""
+        return self._lessons.remove(source)
+
+    def doubtful(self) -> tuple[Doubt, ...]:
+        """Give the lessons that are doubted, those set aside first."""
+        ids = self._ids
+        return tuple(
+            Doubt(ids[one.item], one.source, one.own, ids[one.other_item], one.other, one.counts)
+            for one in self._lessons.doubted()
+        )
+
+    def _rows(self, rows: list[Known], signal: Signal, embed_dim: int) -> Rows:
+        own = [row for row in rows if row.signal is signal]
+        vectors = np.zeros((len(own), embed_dim), np.float32)
+        for place, row in enumerate(own):
+            vectors[place] = row.vector
+        if signal is Signal.PICTURE:
+            vectors = self._weighing.compared(vectors)
+        numbers = [self._number[row.item_id] for row in own]
+        return Rows(numbers, [row.source for row in own], vectors)
+
+    def _query(self, views: Vectors) -> tuple[Vectors, Vectors]:
+        """Give the one vector of a picture's views, to be held against words and pictures."""
+        mean = views.mean(axis=0)
+        plain = mean / max(float(np.linalg.norm(mean)), 1e-9)
+        return np.asarray(plain, np.float32), self._weighing.compared(mean[None])[0]
+
+    def _scored(self, plain: Vectors, compared: Vectors) -> tuple[_Wide, _Wide, NDArray[np.intp]]:
+        """Give each item's pull by signal (items, 4), its score and how many lessons it has."""
+        count = len(self._ids)
+        lessons = self._lessons.counted()
+        taught = np.bincount(lessons.items, minlength=count)
+        mean, best = np.zeros(count), np.zeros(count)
+        if len(lessons.items):
+            cosines = lessons.vectors @ compared
+            there, starts = np.unique(lessons.items, return_index=True)
+            mean[there] = np.add.reduceat(cosines, starts) / taught[there]
+            best[there] = np.maximum.reduceat(cosines, starts)
+        words = self._words.scores(plain, count, mean=True)
+        pictures = self._pictures.scores(compared, count, mean=False)
+        said = _levelled(np.stack([words, pictures], axis=1))
+        weights, bias = self._weighing.at(taught)
+        pulls = weights * np.column_stack([said, mean, best])
+        return pulls, pulls.sum(axis=1) + bias, taught
+
+    def _parts(
+        self, item: int, plain: Vectors, compared: Vectors, pulls: _Wide
+    ) -> tuple[Part, ...]:
+        lessons = self._lessons.counted()
+        start, end = np.searchsorted(lessons.items, [item, item + 1])
+        parts = []
+        for signal, pull, found in (
+            (Signal.WORDS, pulls[0], self._words.nearest(plain, item)),
+            (Signal.PICTURE, pulls[1], self._pictures.nearest(compared, item)),
+            (Signal.TAUGHT, pulls[2] + pulls[3], None),
+        ):
+            if signal is Signal.TAUGHT and end > start:
+                cosines = lessons.vectors[start:end] @ compared
+                best = int(cosines.argmax())
+                parts.append(
+                    Part(signal, float(cosines[best]), float(pull), lessons.sources[start + best])
+                )
+            elif found is not None:
+                parts.append(Part(signal, found[0], float(pull), found[1]))
+        return tuple(sorted(parts, key=lambda part: -part.pull))
+
+    def _beside_catalog(self, vector: Vectors, item: int) -> tuple[float, float, int]:
+        cosines = self._pictures.scores(vector, len(self._ids), mean=False)
+        own = float(cosines[item])
+        cosines[item] = np.nan
+        others = np.nan_to_num(cosines, nan=-1.0)
+        best = int(others.argmax())
+        return (-1.0 if np.isnan(own) else own), float(others[best]), best
+
+
+def _levelled(values: _Wide) -> _Wide:
+    """Bring the signals all items should have (items, 2) to a mean of 0, and fill in what lacks.
+
+    An item without words or without a picture must be neither ahead of the others for it nor
+    behind: in the signal it lacks it stands, by the spread of that signal, where it stands in the
+    one it has.
+    """
+    there = ~np.isnan(values)
+    counts = np.maximum(there.sum(axis=0), 1)
+    filled = np.where(there, values, 0.0)
+    centred = np.where(there, filled - filled.sum(axis=0) / counts, 0.0)
+    spread = np.sqrt((centred**2).sum(axis=0) / counts)
+    standing = (centred / np.maximum(spread, 1e-9)).sum(axis=1) / np.maximum(there.sum(axis=1), 1)
+    return np.asarray(np.where(there, centred, standing[:, None] * spread), np.float64)

@@ -1,0 +1,151 @@
+"""How the signals of a recognition are weighed against each other: numbers measured for a model.
+
+An item's score is a sum of its signals: its words, its catalog pictures and what was taught of it,
+each a cosine times a weight. The weights depend on how many pictures the item was taught, and were
+found by maximum likelihood (``./run tools fit_recognition``) as those under which the softmax over
+all items, with one place more for "none of them", says how often an answer is right. So scores of
+items taught much, little and not at all are on one scale, and the chance that comes out can be held
+against a threshold.
+"""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kiosk.errors import ModelError
+
+FORMAT = 1
+_MOST_LEVELS, _MOST_WIDTH = 20, 8192
+
+Table = NDArray[np.float64]
+
+
+class Signal(StrEnum):
+    """What speaks for an item."""
+
+    WORDS = "words"
+    """Its names and descriptions."""
+    PICTURE = "picture"
+    """The catalog's pictures of it."""
+    TAUGHT = "taught"
+    """Pictures that staff taught."""
+
+
+COLUMNS = ("words", "picture", "mean", "best")
+"""Of the weights: a taught item has two signals, the mean of what was taught and the best."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighing:
+    """Weights by the number of pictures taught, and the chances from which an answer counts.
+
+    Between two numbers taught that were measured the weights are in between; beyond the last they
+    are the last's.
+    """
+
+    taught: Table
+    """The numbers measured, ascending from 0: (levels,)."""
+    weights: Table
+    """A signal's weight at each number: (levels, 4), in the order of ``COLUMNS``."""
+    bias: Table
+    """(levels,)"""
+    none: float
+    """The score of "none of them"."""
+    sure: Table
+    maybe: Table
+    """The least chance of an answer to be sure, and to be one at all: (levels,)."""
+    metric: NDArray[np.float32] | None = None
+    """What a picture's vector is multiplied by before it is compared with a picture's: (embed_dim,
+    rank); None where it is compared as it is."""
+    measured_on: str = ""
+
+    @classmethod
+    def plain(cls) -> Self:
+        """Give the weights of a model nobody measured: equal ones, and nothing is sure or refused.
+
+        A chance cannot be above 1, which "sure" asks for.
+        """
+        level, ones = np.zeros(1), np.ones(1)
+        weights = np.array([[20.0, 20.0, 20.0, 0.0]])
+        return cls(level, weights, level, -1e9, 2 * ones, level, None, "")
+
+    def at(self, counts: NDArray[np.intp]) -> tuple[Table, Table]:
+        """Give each item's weights (n, 4) and bias (n,) by how many pictures it was taught."""
+        columns = [np.interp(counts, self.taught, column) for column in self.weights.T]
+        return np.stack(columns, axis=1), np.interp(counts, self.taught, self.bias)
+
+    def thresholds(self, count: int) -> tuple[float, float]:
+        """Give the least chance to be sure and to be an answer for an item taught so often."""
+        sure, maybe = (np.interp(count, self.taught, of) for of in (self.sure, self.maybe))
+        return float(sure), float(maybe)
+
+    def compared(self, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Bring pictures' vectors (n, embed_dim) to what is compared, unit norm."""
+        if self.metric is not None:
+            vectors = vectors @ self.metric
+        norms = np.linalg.norm(vectors, axis=-1, keepdims=True)
+        return np.asarray(vectors / np.maximum(norms, np.float32(1e-9)), np.float32)
+
+    def to_bytes(self) -> bytes:
+        """Write it as ``from_bytes`` reads it."""
+        metric = np.zeros((0, 0), np.float16)
+        if self.metric is not None:
+            metric = self.metric.astype(np.float16)
+        out = io.BytesIO()
+        np.savez_compressed(
+            out, format=np.array(FORMAT), taught=self.taught, weights=self.weights, bias=self.bias,
+            none=np.array(self.none), sure=self.sure, maybe=self.maybe, metric=metric,
+            measured_on=np.array(self.measured_on),
+        )  # fmt: skip
+        return out.getvalue()
+
+    @classmethod
+    def from_bytes(cls, blob: bytes, embed_dim: int) -> Self:
+        """Read a bundle's ``recognition.npz``. Raises ModelError for anything else."""
+        try:
+            with np.load(io.BytesIO(blob), allow_pickle=False) as file:
+                parts = {name: file[name] for name in file.files}
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+            raise _wrong("is no archive of arrays") from error
+        if parts.get("format", np.array(-1)).tolist() != FORMAT:
+            raise _wrong(f"is not of format {FORMAT}, which this program reads")
+        return cls._checked(parts, embed_dim)
+
+    @classmethod
+    def _checked(cls, parts: Mapping[str, NDArray[np.generic]], embed_dim: int) -> Self:
+        try:
+            taught, bias, sure, maybe = (
+                np.asarray(parts[name], np.float64) for name in ("taught", "bias", "sure", "maybe")
+            )
+            weights = np.asarray(parts["weights"], np.float64)
+            none = float(np.asarray(parts["none"], np.float64))
+            metric = np.asarray(parts["metric"], np.float32)
+            said = str(parts["measured_on"])
+        except (KeyError, ValueError, TypeError) as error:
+            raise _wrong("lacks an array or has one of another kind") from error
+        levels = (len(taught),) if taught.ndim == 1 else (0,)
+        fits = (
+            1 <= levels[0] <= _MOST_LEVELS
+            and bias.shape == sure.shape == maybe.shape == levels
+            and weights.shape == (*levels, len(COLUMNS))
+            and (metric.size == 0 or (metric.ndim == 2 and metric.shape[0] == embed_dim))
+            and metric.shape[-1] <= _MOST_WIDTH
+        )
+        numbers = (taught, bias, sure, maybe, weights, metric, np.array(none))
+        if not fits or not all(bool(np.isfinite(of).all()) for of in numbers):
+            raise _wrong("has arrays that do not fit together")
+        if taught[0] != 0 or bool((np.diff(taught) <= 0).any()) or bool((sure < maybe).any()):
+            raise _wrong("has levels out of order")
+        return cls(
+            taught, weights, bias, none, sure, maybe, metric if metric.size else None, said
+        )  # fmt: skip
+
+
+def _wrong(why: str) -> ModelError:
+    return ModelError(f"The model's recognition.npz {why}: copy the model again.")
