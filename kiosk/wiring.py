@@ -19,6 +19,7 @@ from kiosk.core.deciding import Calibration
 from kiosk.core.importing import Importer, ImportProgress, ImportReport, Refused, require_pictures
 from kiosk.core.ports import ImageEncoder
 from kiosk.core.search import Searcher
+from kiosk.core.weighing import Weighing
 from kiosk.domain import Frame
 from kiosk.encoders import Bundle, load_bundle, read_model_id
 from kiosk.errors import EmptyCatalogError
@@ -88,6 +89,11 @@ def open_kiosk(
 def calibration_of(bundle: Bundle) -> Calibration:
     """Give the thresholds the bundle's manifest carries."""
     return Calibration.from_manifest(bundle.manifest.calibration)
+
+
+def weighing_of(bundle: Bundle) -> Weighing:
+    """Give how the bundle's signals are weighed when staff recognise goods. Raises ModelError."""
+    return Weighing.of(bundle.recognition)
 
 
 def classify_picture(settings: Settings, frame: Frame, names: Sequence[str]) -> Guesses:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiosk.core.deciding import at_most
-from kiosk.core.lessons import Lessons
+from kiosk.core.lessons import Counted, Lessons
 from kiosk.core.rows import Rows
 from kiosk.core.weighing import Signal, Weighing
 from kiosk.domain import Decision
@@ -95,6 +95,20 @@ class Doubt:
     """It is used, and an answer that rests on it is never sure; where it is not it is set aside."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Taught:
+    """What the lessons that count come to, an item a row."""
+
+    lessons: Counted
+    items: NDArray[np.intp]
+    starts: NDArray[np.intp]
+    """Where each item's lessons begin."""
+    prototypes: Vectors
+    """Their mean, unit norm: (items, embed_dim)."""
+    own: _Wide
+    """(items, 2)"""
+
+
 class Recogniser:
     """A catalog as staff's camera knows it."""
 
@@ -106,8 +120,10 @@ class Recogniser:
         self._number = {id_: number for number, id_ in enumerate(self._ids)}
         self._words = self._rows(rows, Signal.WORDS, embed_dim)
         self._pictures = self._rows(rows, Signal.PICTURE, embed_dim)
-        width = embed_dim if weighing.metric is None else weighing.metric.shape[1]
-        self._lessons = Lessons(width, self._beside_catalog)
+        self._lessons = Lessons(embed_dim, self._beside_catalog)
+        self._used_to: dict[int, tuple[tuple[str, ...], tuple[float, float]]] = {}
+        """Of each item taught by which lessons, and their own cosines."""
+        self._kept: _Taught | None = None
         for row in rows:
             if row.signal is Signal.TAUGHT:
                 self.teach(row.item_id, row.source, row.vector)
@@ -124,6 +140,11 @@ class Recogniser:
         """Give the number of items."""
         return len(self._ids)
 
+    @property
+    def ids(self) -> list[str]:
+        """The id of every item, in ascending order."""
+        return self._ids
+
     def recognise(self, views: Vectors, limit: int = DEFAULT_LIMIT) -> Recognition:
         """Say which items a picture may show.
 
@@ -132,8 +153,11 @@ class Recogniser:
         """
         if not self._ids or not len(views):
             return Recognition(Decision.NO_MATCH, (), 1.0)
-        plain, compared = self._query(views)
-        pulls, scores, counts = self._scored(plain, compared)
+        query = _one(views)
+        signals, counts = self.signals(views)
+        weights, bias = self._weighing.at(counts)
+        pulls = weights * signals
+        scores = pulls.sum(axis=1) + bias
         top = max(float(scores.max()), self._weighing.none)
         shares = np.exp(scores - top)
         none = float(np.exp(self._weighing.none - top))
@@ -147,7 +171,7 @@ class Recogniser:
                 Guess(
                     self._ids[place], float(shares[place]) / total, float(scores[place]),
                     float(scores[place]) - beside, int(counts[place]),
-                    self._parts(place, plain, compared, pulls[place]),
+                    self._parts(place, query, pulls[place]),
                 )
             )  # fmt: skip
         first = guesses[0]
@@ -159,6 +183,25 @@ class Recogniser:
             decision = at_most(decision, Decision.MAYBE)
         return Recognition(decision, tuple(guesses), none / total)
 
+    def signals(self, views: Vectors) -> tuple[_Wide, NDArray[np.intp]]:
+        """Give every item's signals (items, 4), in ``COLUMNS``' order, and its lessons (items,).
+
+        Nothing is weighed yet; items are in the order of ``ids``.
+        """
+        query, count = _one(views), len(self._ids)
+        words = self._words.scores(query, count, mean=True)
+        pictures = self._pictures.scores(query, count, mean=False)
+        said = _levelled(np.stack([words, pictures], axis=1))
+        shown, counts = np.zeros((count, 2)), np.zeros(count, np.intp)
+        taught = self._taught()
+        if len(taught.items):
+            cosines = taught.lessons.vectors @ query
+            shown[taught.items, 0] = taught.prototypes @ query
+            shown[taught.items, 1] = np.maximum.reduceat(cosines, taught.starts)
+            said[taught.items] -= self._weighing.own * taught.own
+            counts[taught.items] = np.diff(np.append(taught.starts, len(cosines)))
+        return np.concatenate([said, shown], axis=1), counts
+
     def teach(self, item_id: str, source: str, vector: Vectors) -> None:
         """Take a lesson, float32 (embed_dim,): it counts from the next picture on.
 
@@ -167,7 +210,8 @@ class Recogniser:
         number = self._number.get(item_id)
         if number is None:
             raise CatalogError(f"There is no item {item_id} to teach: add it to the catalog first.")
-        self._lessons.add(number, source, self._weighing.compared(vector[None])[0])
+        self._lessons.add(number, source, vector)
+        self._used_to.pop(number, None)  # a source may come again with another vector
 
     def forget(self, source: str) -> bool:
         """Take a lesson back; tell whether it was there."""
@@ -186,48 +230,47 @@ class Recogniser:
         vectors = np.zeros((len(own), embed_dim), np.float32)
         for place, row in enumerate(own):
             vectors[place] = row.vector
-        if signal is Signal.PICTURE:
-            vectors = self._weighing.compared(vectors)
         numbers = [self._number[row.item_id] for row in own]
         return Rows(numbers, [row.source for row in own], vectors)
 
-    def _query(self, views: Vectors) -> tuple[Vectors, Vectors]:
-        """Give the one vector of a picture's views, to be held against words and pictures."""
-        mean = views.mean(axis=0)
-        plain = mean / max(float(np.linalg.norm(mean)), 1e-9)
-        return np.asarray(plain, np.float32), self._weighing.compared(mean[None])[0]
-
-    def _scored(self, plain: Vectors, compared: Vectors) -> tuple[_Wide, _Wide, NDArray[np.intp]]:
-        """Give each item's pull by signal (items, 4), its score and how many lessons it has."""
-        count = len(self._ids)
+    def _taught(self) -> "_Taught":
+        """Give what the lessons come to; only what has changed is made anew."""
         lessons = self._lessons.counted()
-        taught = np.bincount(lessons.items, minlength=count)
-        mean, best = np.zeros(count), np.zeros(count)
-        if len(lessons.items):
-            cosines = lessons.vectors @ compared
-            there, starts = np.unique(lessons.items, return_index=True)
-            mean[there] = np.add.reduceat(cosines, starts) / taught[there]
-            best[there] = np.maximum.reduceat(cosines, starts)
-        words = self._words.scores(plain, count, mean=True)
-        pictures = self._pictures.scores(compared, count, mean=False)
-        said = _levelled(np.stack([words, pictures], axis=1))
-        weights, bias = self._weighing.at(taught)
-        pulls = weights * np.column_stack([said, mean, best])
-        return pulls, pulls.sum(axis=1) + bias, taught
+        if self._kept is None or self._kept.lessons is not lessons:
+            items, starts = np.unique(lessons.items, return_index=True)
+            parts = np.split(lessons.vectors, starts[1:])
+            ends = np.append(starts[1:], len(lessons.items))
+            spans = zip(starts.tolist(), ends.tolist(), strict=True)
+            own = [
+                self._own(item, lessons.sources[start:end], vectors)
+                for item, (start, end), vectors in zip(items.tolist(), spans, parts, strict=False)
+            ]
+            prototypes = np.zeros((len(items), lessons.vectors.shape[1]), np.float32)
+            for place in range(len(items)):
+                prototypes[place] = _one(parts[place])
+            self._kept = _Taught(lessons, items, starts, prototypes, np.array(own).reshape(-1, 2))
+        return self._kept
 
-    def _parts(
-        self, item: int, plain: Vectors, compared: Vectors, pulls: _Wide
-    ) -> tuple[Part, ...]:
+    def _own(self, item: int, sources: tuple[str, ...], vectors: Vectors) -> tuple[float, float]:
+        """Give what an item's lessons score by its words and by its catalog pictures."""
+        known = self._used_to.get(item)
+        if known is None or known[0] != sources:
+            words = self._words.own_score(item, vectors, mean=True)
+            pictures = self._pictures.own_score(item, vectors, mean=False)
+            self._used_to[item] = known = (sources, (words, pictures))
+        return known[1]
+
+    def _parts(self, item: int, query: Vectors, pulls: _Wide) -> tuple[Part, ...]:
         lessons = self._lessons.counted()
         start, end = np.searchsorted(lessons.items, [item, item + 1])
         parts = []
         for signal, pull, found in (
-            (Signal.WORDS, pulls[0], self._words.nearest(plain, item)),
-            (Signal.PICTURE, pulls[1], self._pictures.nearest(compared, item)),
+            (Signal.WORDS, pulls[0], self._words.nearest(query, item)),
+            (Signal.PICTURE, pulls[1], self._pictures.nearest(query, item)),
             (Signal.TAUGHT, pulls[2] + pulls[3], None),
         ):
             if signal is Signal.TAUGHT and end > start:
-                cosines = lessons.vectors[start:end] @ compared
+                cosines = lessons.vectors[start:end] @ query
                 best = int(cosines.argmax())
                 parts.append(
                     Part(signal, float(cosines[best]), float(pull), lessons.sources[start + best])
@@ -243,6 +286,12 @@ class Recogniser:
         others = np.nan_to_num(cosines, nan=-1.0)
         best = int(others.argmax())
         return (-1.0 if np.isnan(own) else own), float(others[best]), best
+
+
+def _one(views: Vectors) -> Vectors:
+    """Give the one vector of a picture's views, float32 (embed_dim,)."""
+    mean = views.mean(axis=0)
+    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), np.float32)
 
 
 def _levelled(values: _Wide) -> _Wide:

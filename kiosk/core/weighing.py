@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from kiosk.errors import ModelError
 
 FORMAT = 1
-_MOST_LEVELS, _MOST_WIDTH = 20, 8192
+_MOST_LEVELS = 20
 
 Table = NDArray[np.float64]
 
@@ -37,8 +37,9 @@ class Signal(StrEnum):
     """Pictures that staff taught."""
 
 
-COLUMNS = ("words", "picture", "mean", "best")
-"""Of the weights: a taught item has two signals, the mean of what was taught and the best."""
+COLUMNS = ("words", "picture", "prototype", "best")
+"""Of the weights: the cosines with the mean of an item's words, with its best catalog picture, with
+the mean of its lessons brought to unit norm, and with the best of them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,10 +61,16 @@ class Weighing:
     sure: Table
     maybe: Table
     """The least chance of an answer to be sure, and to be one at all: (levels,)."""
-    metric: NDArray[np.float32] | None = None
-    """What a picture's vector is multiplied by before it is compared with a picture's: (embed_dim,
-    rank); None where it is compared as it is."""
+    own: float = 0.0
+    """A model that was trained on an item sees more of its words and its catalog picture in photos
+    of it than in photos of an item it never saw, which so loses to everything it knows. An item's
+    lessons show what it is used to: so much of their own cosines, 0 to 1, is taken away."""
     measured_on: str = ""
+
+    @classmethod
+    def of(cls, blob: bytes | None) -> Self:
+        """Read a bundle's file, or give ``plain`` where it has none. Raises ModelError."""
+        return cls.plain() if blob is None else cls.from_bytes(blob)
 
     @classmethod
     def plain(cls) -> Self:
@@ -72,8 +79,8 @@ class Weighing:
         A chance cannot be above 1, which "sure" asks for.
         """
         level, ones = np.zeros(1), np.ones(1)
-        weights = np.array([[20.0, 20.0, 20.0, 0.0]])
-        return cls(level, weights, level, -1e9, 2 * ones, level, None, "")
+        weights = np.array([[20.0, 20.0, 20.0, 20.0]])
+        return cls(level, weights, level, -1e9, 2 * ones, level)
 
     def at(self, counts: NDArray[np.intp]) -> tuple[Table, Table]:
         """Give each item's weights (n, 4) and bias (n,) by how many pictures it was taught."""
@@ -85,28 +92,18 @@ class Weighing:
         sure, maybe = (np.interp(count, self.taught, of) for of in (self.sure, self.maybe))
         return float(sure), float(maybe)
 
-    def compared(self, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Bring pictures' vectors (n, embed_dim) to what is compared, unit norm."""
-        if self.metric is not None:
-            vectors = vectors @ self.metric
-        norms = np.linalg.norm(vectors, axis=-1, keepdims=True)
-        return np.asarray(vectors / np.maximum(norms, np.float32(1e-9)), np.float32)
-
     def to_bytes(self) -> bytes:
         """Write it as ``from_bytes`` reads it."""
-        metric = np.zeros((0, 0), np.float16)
-        if self.metric is not None:
-            metric = self.metric.astype(np.float16)
         out = io.BytesIO()
         np.savez_compressed(
             out, format=np.array(FORMAT), taught=self.taught, weights=self.weights, bias=self.bias,
-            none=np.array(self.none), sure=self.sure, maybe=self.maybe, metric=metric,
+            none=np.array(self.none), sure=self.sure, maybe=self.maybe, own=np.array(self.own),
             measured_on=np.array(self.measured_on),
         )  # fmt: skip
         return out.getvalue()
 
     @classmethod
-    def from_bytes(cls, blob: bytes, embed_dim: int) -> Self:
+    def from_bytes(cls, blob: bytes) -> Self:
         """Read a bundle's ``recognition.npz``. Raises ModelError for anything else."""
         try:
             with np.load(io.BytesIO(blob), allow_pickle=False) as file:
@@ -115,17 +112,16 @@ class Weighing:
             raise _wrong("is no archive of arrays") from error
         if parts.get("format", np.array(-1)).tolist() != FORMAT:
             raise _wrong(f"is not of format {FORMAT}, which this program reads")
-        return cls._checked(parts, embed_dim)
+        return cls._checked(parts)
 
     @classmethod
-    def _checked(cls, parts: Mapping[str, NDArray[np.generic]], embed_dim: int) -> Self:
+    def _checked(cls, parts: Mapping[str, NDArray[np.generic]]) -> Self:
         try:
             taught, bias, sure, maybe = (
                 np.asarray(parts[name], np.float64) for name in ("taught", "bias", "sure", "maybe")
             )
             weights = np.asarray(parts["weights"], np.float64)
-            none = float(np.asarray(parts["none"], np.float64))
-            metric = np.asarray(parts["metric"], np.float32)
+            none, own = (float(np.asarray(parts[name], np.float64)) for name in ("none", "own"))
             said = str(parts["measured_on"])
         except (KeyError, ValueError, TypeError) as error:
             raise _wrong("lacks an array or has one of another kind") from error
@@ -134,17 +130,15 @@ class Weighing:
             1 <= levels[0] <= _MOST_LEVELS
             and bias.shape == sure.shape == maybe.shape == levels
             and weights.shape == (*levels, len(COLUMNS))
-            and (metric.size == 0 or (metric.ndim == 2 and metric.shape[0] == embed_dim))
-            and metric.shape[-1] <= _MOST_WIDTH
         )
-        numbers = (taught, bias, sure, maybe, weights, metric, np.array(none))
+        numbers = (taught, bias, sure, maybe, weights, np.array([none, own]))
         if not fits or not all(bool(np.isfinite(of).all()) for of in numbers):
             raise _wrong("has arrays that do not fit together")
         if taught[0] != 0 or bool((np.diff(taught) <= 0).any()) or bool((sure < maybe).any()):
             raise _wrong("has levels out of order")
-        return cls(
-            taught, weights, bias, none, sure, maybe, metric if metric.size else None, said
-        )  # fmt: skip
+        if not 0.0 <= own <= 1.0:
+            raise _wrong("takes away more of an item's own cosines than there is")
+        return cls(taught, weights, bias, none, sure, maybe, own, said)
 
 
 def _wrong(why: str) -> ModelError:

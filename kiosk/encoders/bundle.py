@@ -15,6 +15,9 @@ from kiosk.encoders.tokenizer import TextTokenizer
 from kiosk.errors import ModelError
 from kiosk.memory import give_back_memory
 
+RECOGNITION = "recognition.npz"
+"""How staff's recognition weighs its signals; a bundle may lack it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
@@ -24,6 +27,8 @@ class Bundle:
     model_id: ModelId
     image: ImageEncoder
     text: TextEncoder
+    recognition: bytes | None = None
+    """Its file, checked by digest and not read yet."""
 
 
 def load_bundle(path: Path, *, threads: int = 1, self_test: bool = True) -> Bundle:
@@ -56,6 +61,7 @@ def load_bundle(path: Path, *, threads: int = 1, self_test: bool = True) -> Bund
             _model_id(manifest),
             images.result(),
             TextEncoder(manifest, session.result(), tokenizer),
+            read(RECOGNITION) if RECOGNITION in manifest.files else None,
         )
     if self_test:
         run_self_test(bundle, read(manifest.self_test.file), manifest.self_test)

@@ -1,5 +1,7 @@
 """Staff's recognition: signals fused, lessons that count at once, and the guard over them."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -43,13 +45,12 @@ def catalog(items=ITEMS, signals=(Signal.WORDS, Signal.PICTURE)):
 
 def measured(**changes):
     """A weighing as a fit gives it."""
-    parts = {
-        "taught": np.array([0.0, 1.0, 3.0]),
-        "weights": np.array([[10.0, 12, 0, 0], [5, 6, 8, 8], [2, 3, 10, 10]]),
-        "bias": np.zeros(3), "none": 0.0, "sure": np.array([0.9, 0.85, 0.8]),
-        "maybe": np.full(3, 0.2),
-    }  # fmt: skip
-    return Weighing(**(parts | changes))
+    weighing = Weighing(
+        taught=np.array([0.0, 1.0, 3.0]),
+        weights=np.array([[10.0, 12, 0, 0], [5, 6, 8, 8], [2, 3, 10, 10]]),
+        bias=np.zeros(3), none=0.0, sure=np.array([0.9, 0.85, 0.8]), maybe=np.full(3, 0.2),
+    )  # fmt: skip
+    return replace(weighing, **changes)
 
 
 def made(known=None, weighing=None):
