@@ -1,4 +1,4 @@
-"""Are these shots good lessons: sharp, different, of one thing, and not to be taken for another?"""
+"""Shots judged before they are taught: sharp, different, of one thing, and not confusable."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

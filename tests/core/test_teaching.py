@@ -9,7 +9,7 @@ SHARP, BLURRED = 0.8, 2.0
 MOST = 1.1
 
 
-def shots(item, seeds, blur=SHARP, spread=0.08):
+def shots(item, seeds, blur=SHARP, spread=0.05):
     return [Shot(seen(item, seed, spread), blur) for seed in seeds]
 
 
@@ -47,6 +47,8 @@ def test_another_thing_among_them_is_named_with_what_it_is():
 
 def test_a_new_item_that_looks_like_a_known_one_is_said_to():
     recogniser = made()
+    for lesson in shots("bread", (30, 31, 32)):
+        recogniser.teach("bread", f"{lesson.vector[0]}", lesson.vector)
     found = judged(shots("bread", (1, 2, 3)), "toast", recogniser)
     assert found == (Finding(Flaw.CONFUSABLE, (0, 1, 2), "bread"),)
 
