@@ -183,7 +183,8 @@ class Recogniser:
         decision = Decision.NO_MATCH
         if first.chance >= maybe:
             decision = Decision.SURE if first.chance >= sure else Decision.MAYBE
-        if any(part.source in self._lessons.counted().doubted for part in first.parts):
+        doubted = self._lessons.counted().doubted
+        if any(p.signal is Signal.TAUGHT and p.source in doubted for p in first.parts):
             decision = at_most(decision, Decision.MAYBE)
         return Recognition(decision, tuple(guesses), none / total)
 
@@ -256,9 +257,8 @@ class Recogniser:
 
         Pictures are the catalog's and the lessons that count; None where there are none.
         """
-        cosines = np.nan_to_num(
-            self._pictures.scores(vector, len(self._ids), mean=False), nan=-1.0
-        )  # fmt: skip
+        cosines = self._pictures.scores(vector, len(self._ids), mean=False)
+        cosines = np.nan_to_num(cosines, nan=-1.0)
         lessons = self._lessons.counted()
         np.maximum.at(cosines, lessons.items, lessons.vectors @ vector)
         if item_id in self._number:

@@ -78,9 +78,11 @@ class Weighing:
 
         A chance cannot be above 1, which "sure" asks for.
         """
-        level, ones = np.zeros(1), np.ones(1)
-        weights = np.array([[20.0, 20.0, 20.0, 20.0]])
-        return cls(level, weights, level, -1e9, 2 * ones, level)
+        return cls(
+            np.array([0.0, 1.0]), np.array([[20.0, 20.0, 0.0, 0.0], [10.0, 10.0, 10.0, 10.0]]),
+            # The signals of lessons are not levelled: pictures of other goods are half as near.
+            np.array([0.0, -10.0]), -1e9, np.full(2, 2.0), np.zeros(2),
+        )  # fmt: skip
 
     def at(self, counts: NDArray[np.intp]) -> tuple[Table, Table]:
         """Give each item's weights (n, 4) and bias (n,) by how many pictures it was taught."""

@@ -152,6 +152,9 @@ def test_without_a_measurement_nothing_is_sure_and_nothing_refused():
         answer = recogniser.recognise(seen(item, 4)[None])
         assert answer.guesses[0].item_id == item
         assert answer.decision is Decision.MAYBE
+    recogniser.teach("figs", "lesson", seen("figs", 5))
+    for item in ITEMS:
+        assert recogniser.recognise(seen(item, 4)[None]).guesses[0].item_id == item
 
 
 @pytest.mark.parametrize("lacking", list(Signal)[:2])
