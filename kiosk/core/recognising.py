@@ -339,13 +339,13 @@ def _levelled(values: _Wide) -> _Wide:
     """Bring the signals all items should have (items, 2) to a mean of 0, and fill in what lacks.
 
     An item without words or without a picture must be neither ahead of the others for it nor
-    behind: in the signal it lacks it stands, by the spread of that signal, where it stands in the
-    one it has.
+    behind: the signal it lacks is the one it has, by how far both spread over the items with both.
     """
     there = ~np.isnan(values)
     counts = np.maximum(there.sum(axis=0), 1)
     filled = np.where(there, values, 0.0)
     centred = np.where(there, filled - filled.sum(axis=0) / counts, 0.0)
-    spread = np.sqrt((centred**2).sum(axis=0) / counts)
-    standing = (centred / np.maximum(spread, 1e-9)).sum(axis=1) / np.maximum(there.sum(axis=1), 1)
-    return np.asarray(np.where(there, centred, standing[:, None] * spread), np.float64)
+    both = there.all(axis=1)
+    spread = centred[both].std(axis=0) if both.any() else np.ones(2)
+    per_other = spread / np.maximum(spread[::-1], 1e-6)
+    return np.asarray(np.where(there, centred, centred[:, ::-1] * per_other), np.float64)
