@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -97,3 +98,15 @@ def test_between_two_numbers_of_lessons_the_weights_are_in_between():
     weights, _ = weighing.at(np.array([0, 1, 3, 5, 40]))
     assert weights[:, 0].tolist() == [0, 2, 4, 6, 6]
     assert weighing.thresholds(3) == pytest.approx((0.9, 0.2))
+
+
+def test_the_default_model_carries_its_own():
+    blob = (Path(__file__).parents[2] / "models/default/recognition.json").read_bytes()
+    weighing = Weighing.of(blob)
+    assert weighing.measured_on
+    assert weighing.taught.tolist() == [0, 1, 3, 5]
+    # Some chance is sure at every number of lessons.
+    assert (weighing.sure < 1).all()
+    # What was taught counts more the more of it there is.
+    taught = weighing.weights[:, 2:].sum(axis=1) / weighing.weights.sum(axis=1)
+    assert (np.diff(taught) > 0).all()
