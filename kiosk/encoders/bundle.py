@@ -15,7 +15,7 @@ from kiosk.encoders.tokenizer import TextTokenizer
 from kiosk.errors import ModelError
 from kiosk.memory import give_back_memory
 
-RECOGNITION = "recognition.npz"
+RECOGNITION = "recognition.json"
 """How staff's recognition weighs its signals; a bundle may lack it."""
 
 

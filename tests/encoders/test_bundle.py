@@ -227,3 +227,16 @@ def test_an_onnxruntime_that_was_not_examined_is_refused(version: str) -> None:
 
 def test_the_installed_onnxruntime_is_an_examined_one() -> None:
     check_runtime()
+
+
+def test_a_recognition_file_is_optional_and_checked_by_its_digest(tmp_path):
+    path = write_fake_bundle(tmp_path / "model")
+    assert load_bundle(path).recognition is None
+    (path / "recognition.json").write_text("{}", encoding="utf-8")
+    # What the manifest does not name is not read.
+    assert load_bundle(path).recognition is None
+    write_manifest(path, 16, {}, {})
+    assert load_bundle(path).recognition == b"{}"
+    (path / "recognition.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"recognition\.json is not the one"):
+        load_bundle(path)
