@@ -86,8 +86,8 @@ def open_kiosk(
 
 
 def calibration_of(bundle: Bundle) -> Calibration:
-    """Give the thresholds the bundle's manifest carries."""
-    return Calibration.from_manifest(bundle.manifest.calibration)
+    """Give what the bundle carries to tell how sure an answer is."""
+    return Calibration.from_manifest(bundle.manifest.calibration, bundle.common_words)
 
 
 def classify_picture(settings: Settings, frame: Frame, names: Sequence[str]) -> Guesses:

@@ -1,8 +1,9 @@
 """Grade the search on the demo shop, whose every picture's attributes are known.
 
-Queries are made of kind, colour and pattern, in English and Chinese, with the catalog's words and
-the colour signal switched off (the model alone) and on. Then every picture is asked for itself, as
-it is and as a camera might see it, and things the shop does not have are asked for.
+Queries are made of kind, colour and pattern, in English and Chinese, with the catalog's words
+switched off (what the model, and the pixels, say alone; of colours the catalog's own names count)
+and on. Then every picture is asked for itself, as it is and as a camera might see it, and things
+the shop does not have are asked for.
 
     python -m tools.grade_demo --out grades.json
 """
@@ -141,7 +142,7 @@ def grade(model: Path, folder: Path) -> dict[str, Any]:
             build_searcher(repository, bundle.model_id, encoders, calibration, full_text=on)
             for on in (False, True)
         )
-        for name, searcher in (("model and colours", plain), ("with the catalog's words", whole)):
+        for name, searcher in (("model and pixels", plain), ("with the catalog's words", whole)):
             for language in ("en", "zh"):
                 asked = queries(goods, language)
                 figures[f"precision at 5, {language}, {name}"] = precision(searcher, asked)

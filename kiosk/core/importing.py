@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from kiosk.core.looks import LOOKS_BYTES
 from kiosk.core.ports import CatalogWriter, FilePicture, ImageEncoder, SourcePicture
 from kiosk.core.preparing import Decoded, prepared
 from kiosk.core.seen import SETTING, SeenPictures
@@ -110,7 +111,7 @@ class Importer:
         """
         problems = list(refused)
         require_pictures(pictures, problems)
-        known = self._catalog.digests(self._model)
+        known = self._catalog.digests(self._model, LOOKS_BYTES)
         items = self._catalog.items()
         batch = _Batch()
         unchanged = encoded = 0

@@ -90,8 +90,11 @@ class CatalogWriter(Protocol):
         """Give every item by its id."""
         ...
 
-    def digests(self, model: ModelId) -> Mapping[str, tuple[str, str]]:
-        """Give (item id, digest) by source, of the pictures that have a vector of this model."""
+    def digests(self, model: ModelId, looks_bytes: int = ...) -> Mapping[str, tuple[str, str]]:
+        """Give (item id, digest) by source, of the pictures that have a vector of this model.
+
+        And at least so many bytes of looks.
+        """
         ...
 
     def batch(self) -> AbstractContextManager[None]:

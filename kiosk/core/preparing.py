@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.core.colours import colour_shares
+from kiosk.core.looks import looks_of
 from kiosk.core.ports import SourcePicture
 from kiosk.core.seen import SeenPictures
 from kiosk.errors import CatalogError
@@ -53,7 +53,7 @@ def prepared(
             pixels = decode(untrusted)
         except CatalogError as error:
             return error
-        return Decoded(digest, pixels, thumbnail(pixels), colour_shares(pixels))
+        return Decoded(digest, pixels, thumbnail(pixels), looks_of(pixels))
 
     workers = max(1, min(_MOST_WORKERS, os.cpu_count() or 1))
     with ThreadPoolExecutor(workers, thread_name_prefix="prepare") as pool:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from kiosk.catalog.folder import list_folder
 from kiosk.catalog.listing import FolderPicture
 from kiosk.catalog.pictures import decode_picture, make_thumbnail
+from kiosk.core.colours import colour_shares
 from kiosk.core.importing import Importer
 from kiosk.core.seen import SeenPictures
 from kiosk.domain import CatalogItem
@@ -90,6 +91,16 @@ def test_a_change_of_the_same_size_with_its_old_time_put_back_is_seen(shop, monk
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert (path.stat().st_size, path.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
     assert shop.take().encoded == 1
+
+
+def test_what_an_older_kiosk_took_in_without_patterns_is_taken_in_again(shop, reads, monkeypatch):
+    age(monkeypatch)
+    with monkeypatch.context() as older:
+        older.setattr("kiosk.core.preparing.looks_of", colour_shares)
+        shop.take()
+    assert shop.take().encoded == 2
+    assert shop.take().unchanged == 2
+    assert len(reads) == 4
 
 
 def test_another_file_in_its_place_is_seen(shop, monkeypatch):
