@@ -16,6 +16,7 @@ _CODES_TOLD = """
 exit codes: 0 found or done, 1 no match, 2 usage, 3 model, 4 store, 5 catalog or picture,
 6 configuration, 8 update
 """
+_CHECK_ALL = "read every picture, those too whose files lie as they were"
 _EXAMPLES = {
     "info": "",
     "verify": "",  # shown with `kiosk catalog --help`
@@ -128,6 +129,7 @@ def kiosk_parser() -> Parser:
         help="keep what other folders brought; pictures of the same name are replaced",
     )
     index.add_argument("--limit", type=_count, metavar="N", help="only the first N pictures")
+    index.add_argument("--check-all", action="store_true", help=_CHECK_ALL)
     search = add("search", "find goods by words, in any language served", asks=True, narrows=True)
     search.add_argument("words", nargs="+", type=_words, metavar="WORDS")
     match = add("match", "find goods that look like a picture", asks=True, narrows=True)
@@ -153,6 +155,7 @@ def kiosk_parser() -> Parser:
     build.add_argument(
         "--pictures", type=Path, metavar="FOLDER", help="of the table's files (its own folder)"
     )
+    build.add_argument("--check-all", action="store_true", help=_CHECK_ALL)
     add("info", "say what the catalog holds", asks=False, below=below).set_defaults(
         command="catalog info"
     )

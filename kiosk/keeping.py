@@ -21,6 +21,7 @@ def index(arguments: argparse.Namespace, settings: Settings) -> int:
             absolute(arguments.folder),
             keep_others=arguments.add,
             limit=arguments.limit,
+            check_all=arguments.check_all,
             progress=progress,
         )
 
@@ -35,7 +36,9 @@ def build(arguments: argparse.Namespace, settings: Settings) -> int:
     pictures = None if arguments.pictures is None else absolute(arguments.pictures)
 
     def build(progress: Callable[[ImportProgress], None]) -> ImportReport:
-        return build_catalog(settings, table, pictures, progress=progress)
+        return build_catalog(
+            settings, table, pictures, check_all=arguments.check_all, progress=progress
+        )
 
     return _import(build, settings, as_json=arguments.json)
 

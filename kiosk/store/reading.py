@@ -115,17 +115,22 @@ class CatalogRows:
         )
         return [id_ for id_, _ in rows], [bytes(found or b"") for _, found in rows]
 
-    def digests(self, model: ModelId) -> dict[str, tuple[str, str]]:
-        """Give (item id, digest) by source, of the pictures that have a vector of this model."""
+    def digests(self, model: ModelId, looks_bytes: int = 0) -> dict[str, tuple[str, str]]:
+        """Give (item id, digest) by source, of the pictures that have a vector of this model.
+
+        And at least so many bytes of looks: an older kiosk kept fewer.
+        """
         rows = self._database.execute(
             """
             SELECT pictures.source, items.id, pictures.digest
             FROM embeddings JOIN models ON models.number = embeddings.model
             JOIN pictures ON pictures.number = embeddings.picture
             JOIN items ON items.number = pictures.item
+            LEFT JOIN colours ON colours.picture = pictures.number
             WHERE models.name = ? AND models.digest = ?
+                AND coalesce(length(colours.shares), 0) >= ?
             """,
-            (model.name, model.digest),
+            (model.name, model.digest, looks_bytes),
         )
         return {source: (item, digest) for source, item, digest in rows}
 
