@@ -25,7 +25,11 @@ _MOST_TYPED = 500
 
 def new_code() -> str:
     """Make a random code, in groups."""
-    number = secrets.randbits(CODE_BITS)
+    return code_of(secrets.randbits(CODE_BITS))
+
+
+def code_of(number: int) -> str:
+    """Write a number of 140 bits as a code."""
     values = [number >> 5 * place & 31 for place in range(_CHARS * _GROUPS)]
     groups = []
     for group in range(_GROUPS):

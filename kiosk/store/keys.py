@@ -66,8 +66,9 @@ class DevelopmentKey:
                 untrusted = file.read(_MOST_BYTES)
         except FileNotFoundError:
             msg = (
-                f"The key file {self.path} of the store is missing: put it back, "
-                "or move the store away and index the pictures again."
+                f"The key file {self.path} of the store is missing: put it back, open the store "
+                "by its printed code with `kiosk key recovery use`, or move the store away and "
+                "index the pictures again."
             )
             raise StoreError(msg) from None
         except OSError as error:

@@ -26,7 +26,7 @@ The order, so that whatever is on the disk opens the store at every moment:
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from kiosk.errors import StoreError
@@ -85,7 +85,9 @@ def change_key(ring: KeyRing, at: Step = lambda _: None) -> KeyChange:
             with _told(ring):
                 rewrite(ring.store, old, new)
         except StoreError:
-            _keep(ring, _which(ring, both), recipients)
+            # On a full disk not even that; both keys are kept then, and the next start tidies up.
+            with suppress(StoreError):
+                _keep(ring, _which(ring, both), recipients)
             raise
         at("rewritten")
         _keep(ring, new, recipients, at)
@@ -257,5 +259,5 @@ def _told(ring: KeyRing) -> Iterator[None]:
         why = {
             "SQLITE_FULL": "the disk is full: make room",
             "SQLITE_BUSY": "another program is writing to it: try again when it has finished",
-        }.get(name, str(error))
+        }.get(name, "SQLCipher could not write it; look at the disk and the room on it")
         raise StoreError(f"The store {ring.store} cannot be encrypted anew: {why}.") from error

@@ -21,6 +21,7 @@ import sqlite_utils  # noqa: E402  (its import looks for the names set above)
 
 SqlError = dbapi2.Error
 _BUSY_SECONDS = 10.0
+_REWRITING_TRIES = 3
 
 
 def _refuse_other_databases(action: int, *_names: str | None) -> int:
@@ -78,20 +79,31 @@ def rewrite(path: Path, old: bytes, new: bytes, *, wait: float = _BUSY_SECONDS) 
     The new pages go through the write-ahead log, which grows as large as the store. Raises
     SqlError.
     """
-    db: Any = probed(path, old)
-    try:
-        db.execute(f"PRAGMA busy_timeout = {round(wait * 1000)}")
-        db.execute(f'PRAGMA rekey = "{_raw(new)}"').fetchall()
-    finally:
-        db.close()
+    for left in reversed(range(_REWRITING_TRIES)):
+        db: Any = probed(path, old)
+        try:
+            db.execute(f"PRAGMA busy_timeout = {round(wait * 1000)}")
+            # Waits for whoever writes, and says so: the pragma has one error for everything.
+            db.execute("BEGIN IMMEDIATE")
+            db.execute("ROLLBACK")
+            db.execute(f'PRAGMA rekey = "{_raw(new)}"').fetchall()
+            break
+        except SqlError as error:
+            # Somebody may have begun to write in between.
+            if not left or hasattr(error, "sqlite_errorname"):
+                raise
+        finally:
+            db.close()
     # The pragma's answer is "ok" also where it did nothing.
     probed(path, new).close()
 
 
 def checkpoint(path: Path, key: bytes) -> bool:
     """Bring the log into the store's file and empty it; give whether nobody's reading kept it."""
-    db: Any = connect(path, key)
+    db: Any = probed(path, key)
     try:
+        # A window reads for as long as a visit lasts: it is not waited for.
+        db.execute("PRAGMA busy_timeout = 100")
         (busy, _, _) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     finally:
         db.close()
