@@ -179,15 +179,17 @@ class Database:
         ``integrity_check`` finds what is missing between pages.
         """
         complaints = self.execute("PRAGMA cipher_integrity_check")
-        if complaints and not self._is_file_current():
-            complaints = []
+        if complaints:
+            # It reads the file, whatever the log has in the place of its pages.
+            current = self._make_file_current()
+            complaints = self.execute("PRAGMA cipher_integrity_check") if current else []
         complaints += [row for row in self.execute("PRAGMA integrity_check") if row[0] != "ok"]
         complaints += self.execute("PRAGMA foreign_key_check")
         if complaints:
             raise StoreError(f"The store {self.path} is damaged: {_RECOVER}.")
 
-    def _is_file_current(self) -> bool:
-        """Tell whether the file itself holds what the store is, nothing of it in the log alone.
+    def _make_file_current(self) -> bool:
+        """Bring the log into the file; give whether all of it is there now.
 
         While a window is pinned after the key was changed, the file is still that of the old key:
         no page of it is read by the new one, and those of the log are checked as they are read.
