@@ -127,6 +127,8 @@ class Shop:
         self.settings: Settings = load_settings(file)
         assert self.settings.updates is not None  # noqa: S101 - written one line above
         self.updates: UpdateSettings = self.settings.updates
+        # As the package makes it.
+        self.settings.store.parent.mkdir(parents=True)
         self.memory = folder / "run"
         self.memory.mkdir()
         self.ring = KeyRing(self.settings.store, environ={"RUNTIME_DIRECTORY": str(self.memory)})

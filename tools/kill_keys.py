@@ -39,6 +39,7 @@ from kiosk.store.rekeying import (
     settle,
     use_recovery_code,
 )
+from kiosk.store.sqlcipher import opens
 from kiosk.terminal import ProgressLine
 from tools.killing.children import Child, KillTestError, Say, die
 
@@ -119,6 +120,13 @@ class Rig:
         staff.teach(item, source, "0" * 64, b"\xff\xd8\xfflesson", Embedding(vector, _MODEL))
         self.taught.append(source)
 
+    def key(self) -> bytes:
+        """Give the key of the store as it is now. Raises KillTestError."""
+        for key in self.ring.kept():
+            if opens(self.ring.store, key):
+                return key
+        raise KillTestError("No key that is kept opens the store.")
+
     def look(self, window: Repository, pinned: int) -> None:
         """See that the window still shows what it showed. Raises KillTestError."""
         if window.counts()[1] != pinned or len(window.items()) != _ITEMS:
@@ -165,7 +173,7 @@ def run(
         with rig.opened() as (window, staff):
             pinned = window.counts()[1]
             for child, (what, step) in zip(children, visit, strict=True):
-                before = rig.ring.kept()
+                before = rig.key()
                 child.begin()
                 child.wait_for("begun")
                 rig.teach(staff)
@@ -182,7 +190,7 @@ def run(
                 rig.teach(staff)
                 rig.look(window, pinned)
                 rig.check(folder / "elsewhere")
-                tally.changed += rig.ring.kept()[0] not in before
+                tally.changed += rig.key() != before
                 if shown is not None:
                     done = min(kills, sum(tally.kills.values()))
                     shown.update(done, kills, done)
