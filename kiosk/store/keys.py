@@ -43,9 +43,10 @@ def new_key() -> bytes:
 class DevelopmentKey:
     """The key in a file that only its owner may read."""
 
-    def __init__(self, path: Path) -> None:
-        """Name the key's file; nothing is read yet."""
+    def __init__(self, path: Path, others: int = 0o077) -> None:
+        """Name the key's file; nothing is read yet. ``others`` are permissions that are refused."""
         self.path = path
+        self._others = others
 
     def exists(self) -> bool:
         """Tell whether there is a key file."""
@@ -74,7 +75,7 @@ class DevelopmentKey:
         except OSError as error:
             msg = f"The key file {self.path} cannot be read ({error.strerror}): check its owner."
             raise StoreError(msg) from error
-        if mode & 0o077:
+        if mode & self._others:
             msg = (
                 f"The key file {self.path} can be read by other users: "
                 f"make it private with `chmod 600 {self.path}`."

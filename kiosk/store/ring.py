@@ -54,7 +54,11 @@ class KeyRing:
         """What systemd handed to this service."""
         folder = self.environ.get("CREDENTIALS_DIRECTORY")
         handed = None if not folder else Path(folder) / CREDENTIAL
-        return DevelopmentKey(handed) if handed is not None and handed.exists() else None
+        if handed is None or not handed.exists():
+            return None
+        # systemd lets the service's user read root's file by an access list, which shows as the
+        # permissions of a group.
+        return DevelopmentKey(handed, others=0o007)
 
     @property
     def running(self) -> DevelopmentKey:

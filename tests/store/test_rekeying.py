@@ -12,7 +12,7 @@ from kiosk.store import Database, KeyKind, KeyRing, key_state, open_repository
 from kiosk.store.codes import new_code
 from kiosk.store.files import folder_lock
 from kiosk.store.pages import inspect_pages
-from kiosk.store.recovery import recovery_file
+from kiosk.store.recovery import name_of, read_recovery, recovery_file
 from kiosk.store.rekeying import (
     STEPS,
     change_key,
@@ -192,6 +192,8 @@ def test_a_key_that_leaked_does_not_open_what_the_code_keeps(ring):
     assert known is not None
     assert code.replace("-", "").encode() not in ring.store.read_bytes()
     assert recovery_file(ring.store).read_bytes()[1:33].hex() in known
+    # Nor does the file hold the old one any longer.
+    assert [one.key_name for one in read_recovery(ring.store)] == [name_of(ring.plain.read())]
 
 
 def test_a_foreign_public_key_in_the_file_gets_no_new_key(ring):

@@ -222,8 +222,9 @@ def test_cut_short_the_next_start_is_handed_what_opens(tmp_path, step):
 def handed(ring: KeyRing, folder: Path) -> str:
     """Do what systemd does before it starts a service."""
     folder.mkdir(exist_ok=True, mode=0o700)
+    (folder / "store-key").unlink(missing_ok=True)
     (folder / "store-key").write_bytes(write_keys(ring.open_sealed()))
-    (folder / "store-key").chmod(0o400)
+    (folder / "store-key").chmod(0o440)
     return str(folder)
 
 
