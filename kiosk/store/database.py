@@ -5,7 +5,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from kiosk.durable import publish
 from kiosk.errors import StoreError
@@ -14,10 +14,13 @@ from kiosk.store.migrations import LATEST, MIGRATIONS, Migration
 from kiosk.store.pages import PAGE_BYTES, inspect_pages, log_is_of_another_key
 from kiosk.store.sqlcipher import SqlError, connect, is_wrong_key, probed
 
+_MOST_TRIES = 10
 _SHARING_BYTES = 1 << 16
 """What the file takes through which processes share a store."""
 _PLAIN_SQLITE = b"SQLite format 3\x00"
 _RECOVER = "put a copy back, or move it away and index the pictures again"
+
+_Given = TypeVar("_Given")
 
 
 class Database:
@@ -41,18 +44,11 @@ class Database:
         self._renewed = renewed
         _refuse_what_is_no_store(path)
         with self._translated(opening=True):
-            try:
-                self._db, self.key = _connected(path, keys)
-            except SqlError as error:
-                # Changed between the reading of the keys and the opening.
-                self._keys = tuple(renewed()) if renewed is not None else keys
-                if not is_wrong_key(error) or set(self._keys) == set(keys):
-                    raise
-                self._db, self.key = _connected(path, self._keys)
+            self._db, self.key = self._opened()
         try:
             with self._translated(opening=True):
-                version = int(self._db.execute("PRAGMA user_version").fetchone()[0])
-                self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+                rows = self._again(lambda: self._db.execute("PRAGMA user_version").fetchall())
+                version = int(rows[0][0])
             self._check_version(version)
             _migrate(self, version)
         except BaseException:
@@ -89,12 +85,7 @@ class Database:
     def execute(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """Run one statement and give all its rows. Raises StoreError."""
         with self._lock, self._translated():
-            try:
-                return list(self._db.execute(sql, parameters).fetchall())
-            except SqlError as error:
-                if not self._has_new_key(error):
-                    raise
-                return list(self._db.execute(sql, parameters).fetchall())
+            return self._again(lambda: list(self._db.execute(sql, parameters).fetchall()))
 
     def stream(
         self, sql: str, parameters: tuple[Any, ...] = (), *, rows: int
@@ -104,12 +95,7 @@ class Database:
         The store stays locked for other threads until the last rows were given.
         """
         with self._lock, self._translated():
-            try:
-                found = self._db.execute(sql, parameters)
-            except SqlError as error:
-                if not self._has_new_key(error):
-                    raise
-                found = self._db.execute(sql, parameters)
+            found = self._again(lambda: self._db.execute(sql, parameters))
             while some := found.fetchmany(rows):
                 yield list(some)
 
@@ -121,7 +107,10 @@ class Database:
                 with self._db.atomic():
                     yield
                 return
-            self._begin()
+            # What is read from now on is the newest, and nobody else writes. Begun for reading, it
+            # would fail where another process had written before its first writing; and a key that
+            # was changed meanwhile would be noticed only in the midst of it.
+            self._again(lambda: self._db.execute("BEGIN IMMEDIATE"))
             try:
                 yield
             except BaseException:
@@ -133,33 +122,49 @@ class Database:
                 self._db.rollback()
                 raise
 
-    def _begin(self) -> None:
-        """Begin to write: what is read from now on is the newest, and nobody else writes.
-
-        Begun for reading, it would fail where another process had written before its first
-        writing; and a key that was changed meanwhile would be noticed only in the midst of it.
-        """
-        try:
-            self._db.execute("BEGIN IMMEDIATE")
-        except SqlError as error:
-            if not self._has_new_key(error):
-                raise
-            self._db.execute("BEGIN IMMEDIATE")
+    def _again(self, run: Callable[[], _Given]) -> _Given:
+        """Run a statement, once more where the store's key was changed since the last one."""
+        for _ in range(_MOST_TRIES):
+            try:
+                return run()
+            except SqlError as error:
+                if not self._has_new_key(error):
+                    raise
+        return run()
 
     def _has_new_key(self, error: SqlError) -> bool:
         """Open the file anew where the key was changed under it; give whether that is so."""
-        if self._renewed is None or not is_wrong_key(error) or self._db.conn.in_transaction:
+        name = str(getattr(error, "sqlite_errorname", ""))
+        # A connection that has met a page it could not open takes the store for one to be read.
+        stale = is_wrong_key(error) or name == "SQLITE_READONLY"
+        if self._renewed is None or not stale or self._db.conn.in_transaction:
             return False
-        keys = [key for key in self._renewed() if key != self.key]
-        if not keys:
+        self._keys = tuple(self._renewed())
+        if self._keys == (self.key,):
             return False
         try:
-            db, key = _connected(self.path, keys)
+            db, key = self._opened()
         except SqlError:
             return False
         self._db.close()
         self._db, self.key = db, key
         return True
+
+    def _opened(self) -> tuple[Any, bytes]:
+        """Open the file by the keys there are, or are by now; give the connection and its key.
+
+        The key may be changed after the keys were read, or between trying the one and the other.
+        """
+        for tried in range(_MOST_TRIES):
+            try:
+                return _connected(self.path, self._keys)
+            except SqlError as error:
+                if self._renewed is None or not is_wrong_key(error):
+                    raise
+                before, self._keys = self._keys, tuple(self._renewed())
+                if tried and self._keys == before:
+                    raise
+        return _connected(self.path, self._keys)
 
     def pin(self) -> None:
         """Begin to read: from now on the store is seen as it is now, whatever others write.
@@ -167,10 +172,17 @@ class Database:
         Nothing can be written through this connection any more. Raises StoreError.
         """
         with self._lock, self._translated():
-            self._db.execute("BEGIN")
+            self._again(self._begin_to_read)
+            self._db.execute("PRAGMA query_only = ON")
+
+    def _begin_to_read(self) -> None:
+        self._db.execute("BEGIN")
+        try:
             # The view is taken by the first reading.
             self._db.execute("SELECT count(*) FROM settings").fetchone()
-            self._db.execute("PRAGMA query_only = ON")
+        except BaseException:
+            self._db.rollback()
+            raise
 
     def verify(self) -> None:
         """Read and check the whole file. Raises StoreError where anything is wrong with it.

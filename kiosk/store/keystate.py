@@ -77,10 +77,11 @@ def key_state(ring: KeyRing) -> KeyState:
     why = ""
     unfinished = False
     try:
-        keys = ring.candidates() if kind is not KeyKind.NONE or ring.handed is not None else ()
+        keys = _candidates(ring, kind)
         unfinished = len(keys) > 1
         if there:
-            key = next((one for one in keys if opens(ring.store, one)), None)
+            # Tried again: it may be changed between the reading and the trying.
+            key = _fitting(ring, keys) or _fitting(ring, _candidates(ring, kind))
             fits = key is not None
     except StoreError as error:
         why = str(error)
@@ -94,3 +95,12 @@ def key_state(ring: KeyRing) -> KeyState:
         kind = KeyKind.RECOVERY
     pcrs = pcrs_of(ring.read_sealed()) if ring.sealed.exists() else ()
     return KeyState(kind, fits, recovery, unfinished, pcrs, ring.store.parent, why)
+
+
+def _candidates(ring: KeyRing, kind: KeyKind) -> tuple[bytes, ...]:
+    nothing = kind is KeyKind.NONE and ring.handed is None
+    return () if nothing else ring.candidates()
+
+
+def _fitting(ring: KeyRing, keys: tuple[bytes, ...]) -> bytes | None:
+    return next((key for key in keys if opens(ring.store, key)), None)

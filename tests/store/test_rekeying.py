@@ -1,6 +1,8 @@
 """Changing the key: under open connections, cut short at every step, and without room."""
 
 import shutil
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -22,6 +24,8 @@ from kiosk.store.rekeying import (
 )
 from kiosk.store.sqlcipher import rewrite
 from kiosk.store.wrapping import keep_recovery, public_of
+
+ROOT = Path(__file__).parents[2]
 
 
 class PowerCutError(Exception):
@@ -84,6 +88,35 @@ def test_whoever_has_the_store_open_goes_on(ring):
     assert items(ring) == 52
     assert settle(ring) is False
     assert inspect_pages(ring.store, ring.plain.read()).bad == 0
+
+
+_CHANGES = """
+import sys
+from pathlib import Path
+from kiosk.store import KeyRing
+from kiosk.store.rekeying import change_key
+
+for _ in range(8):
+    change_key(KeyRing(Path(sys.argv[1])))
+"""
+
+
+def test_while_another_process_changes_the_key_again_and_again_everything_works(ring):
+    command = [sys.executable, "-c", _CHANGES, str(ring.store)]
+    saved = rounds = 0
+    with open_repository(ring.store) as staff:
+        child = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
+        while child.poll() is None or not rounds:
+            with open_repository(ring.store) as window:
+                window.pin()
+                assert len(window.items()) == 50 + saved
+            staff.put_item(CatalogItem(f"new {saved}", "new"))
+            saved += 1
+            assert len(staff.items()) == 50 + saved
+            rounds += 1
+        _, complaint = child.communicate()
+        assert (child.returncode, complaint) == (0, b"")
+    assert items(ring) == 50 + saved
 
 
 def test_who_reads_the_keys_while_they_change_is_not_left_with_the_old_one(ring):
