@@ -110,9 +110,10 @@ def test_the_sealed_file_does_not_hold_the_key(tmp_path):
     assert kind_of(b"Zm9v" + sealed) is None
     with pytest.raises(StoreError, match="damaged"):
         Sealer().open(b"nothing")
+    # Of another character, or of one that base64 has not.
     changed = bytearray(sealed)
     changed[len(changed) // 2] ^= 1
-    with pytest.raises(StoreError, match="does not open the sealed key"):
+    with pytest.raises(StoreError, match=r"does not open|damaged"):
         Sealer().open(bytes(changed))
 
 
