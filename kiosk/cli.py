@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from kiosk import keeping, updating
+from kiosk import keeping, keying, updating
 from kiosk.answers import (
     guesses_json,
     guesses_table,
@@ -182,5 +182,10 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Settings], int]] = {
     "update status": updating.status,
     "update apply": updating.apply,
     "update history": updating.history,
+    "key status": keying.status,
+    "key seal": keying.seal,
+    "key change": keying.change,
+    "key recovery new": keying.recovery_new,
+    "key recovery use": keying.recovery_use,
     "doctor": keeping.doctor,
 }
