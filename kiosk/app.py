@@ -1,5 +1,11 @@
 """The window's composition root: ``python -m kiosk.app demo [FOLDER]`` or ``window``."""
 
+if __name__ == "__main__":
+    # Before every other import: what comes below could open a socket.
+    from kiosk.walls import enter
+
+    enter()
+
 import argparse
 import contextlib
 import dataclasses

@@ -14,7 +14,7 @@ _MOST_DIGITS = 9
 _MOST_PRICE = 1e12
 _CODES_TOLD = """
 exit codes: 0 found or done, 1 no match, 2 usage, 3 model, 4 store, 5 catalog or picture,
-6 configuration, 8 update
+6 configuration, 8 update, 9 the network could not be closed
 """
 _EXAMPLES = {
     "info": "",
