@@ -130,6 +130,17 @@ def close_network() -> None:
         raise _refused("it was set and does nothing")
     if try_socket(AF_UNIX) != 0:
         raise _refused("a filter from outside refuses the display's sockets too")
+    _say_there_is_no_ipv6()
+
+
+def _say_there_is_no_ipv6() -> None:
+    """Let libraries know before they ask: urllib3, which comes with tuf, asks when it is imported.
+
+    It would be refused. So a trace of the process shows the one try above and no other.
+    """
+    import socket
+
+    socket.has_ipv6 = False
 
 
 def try_socket(family: int, kind: int = _SOCK_STREAM) -> int:

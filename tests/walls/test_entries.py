@@ -2,7 +2,9 @@
 
 import json
 import os
+import platform
 import resource
+import signal
 import socket
 import subprocess
 import sys
@@ -95,6 +97,23 @@ def early(): ready.set(); go.wait(); try_()
         "print(subprocess.run([sys.executable, '-c', child], stderr=subprocess.DEVNULL).returncode)"
     )  # fmt: skip
     assert python("-c", start).stdout.split() == ["13", "13", "1"]
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="the older numbers are x86's")
+def test_a_call_by_the_older_numbers_ends_the_process():
+    """There sockets have other numbers: getpid() as i386 has it, through interrupt 0x80."""
+    code = (
+        "import ctypes, mmap\n"
+        "page = mmap.mmap(-1, 4096, prot=7)\n"
+        "page.write(b'\\xb8\\x14\\0\\0\\0\\xcd\\x80\\xc3')\n"
+        "at = ctypes.addressof(ctypes.c_char.from_buffer(page))\n"
+        "print(ctypes.CFUNCTYPE(ctypes.c_int)(at)())"
+    )
+    if python("-c", code).returncode != 0:
+        pytest.skip("this kernel takes no calls by the older numbers")
+    done = walled(code)
+    assert done.stdout == ""
+    assert done.returncode == -signal.SIGSYS
 
 
 @pytest.mark.parametrize(
