@@ -58,6 +58,10 @@ class Lender(importlib.abc.MetaPathFinder):
                 by_words(window, orders["words"])
                 by_camera(window)
                 by_file(window, Path(orders["picture"]))
+            if orders.get("planted"):
+                from tests.integration.planting import plant
+
+                plant(window, orders["planted"])
             if orders.get("address"):
                 from tests.integration.escaping import escape
 
