@@ -77,6 +77,8 @@ the table's columns (UTF-8, the first line names them):
     "history": "",
     "doctor": """examples:
   kiosk doctor
+  kiosk doctor --privacy                    what keeps a visit on the device, for an auditor
+  kiosk doctor --privacy | lp               print it
   kiosk doctor --model models/other --json
 """,
 }
@@ -160,7 +162,10 @@ def kiosk_parser() -> Parser:
         command="catalog verify"
     )
     _add_update(add, commands)
-    add("doctor", "check the model and the store", asks=False)
+    doctor = add("doctor", "check everything just now, and say what to do", asks=False)
+    doctor.add_argument(
+        "--privacy", action="store_true", help="only what keeps a visit on the device"
+    )
     return parser
 
 
