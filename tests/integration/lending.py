@@ -54,8 +54,9 @@ class Lender(importlib.abc.MetaPathFinder):
         with open_window(application, around, settings, Theme(), Voice("/nowhere")) as window:
             window.show()
             spin(lambda: window.visit.word_help is not None, 60)
-            for _visit in range(orders.get("visits", 1)):
-                by_words(window, orders["words"])
+            words = orders["words"]
+            for one in [words] if isinstance(words, str) else words:
+                by_words(window, one)
                 by_camera(window)
                 by_file(window, Path(orders["picture"]))
             if orders.get("planted"):

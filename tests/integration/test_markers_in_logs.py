@@ -94,7 +94,7 @@ def live(settings: Settings, tmp_path: Path, *, without: list[str]) -> str:
     words += [f"{MARK} 4006381333931", f"4006381333932 {MARK}"]
     files = [str(path) for path in bad_pictures(tmp_path / f"{MARK} shown", rng)]
     orders = {
-        "visits": 0, "words": MARK, "picture": "none", "without": without,
+        "words": [], "picture": "none", "without": without,
         "planted": {"words": words, "files": files},
     }  # fmt: skip
     done = subprocess.run(
