@@ -75,7 +75,11 @@ def keep_in_memory(environ: MutableMapping[str, str] | None = None) -> Folders:
     environ["ORT_DISABLE_TELEMETRY"] = "1"
     home: Path | None = None
     for variable, name in _FOLDERS.items():
-        if lies_in_memory(environ.get(variable, "")):
+        set_ = environ.get(variable, "")
+        if lies_in_memory(set_):
+            if Path(set_).name == f"{name}-{os.getpid()}":
+                # Its own, from before it started itself again with other allocators.
+                atexit.register(shutil.rmtree, set_, ignore_errors=True)
             continue
         home = home or private_folder(environ)
         if home is None:

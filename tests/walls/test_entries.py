@@ -186,6 +186,17 @@ def test_temporary_files_and_caches_lie_in_memory(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_process_that_started_itself_again_tidies_up_too():
+    again = "import kiosk.walls as w, os; w.enter(); print(os.environ['TMPDIR'])"
+    code = (
+        "import os, sys; print(os.environ['TMPDIR'], flush=True)\n"
+        f"os.execv(sys.executable, [sys.executable, '-c', {again!r}])"
+    )
+    before, after = walled(code, env={"TMPDIR": "/nowhere"}).stdout.split()
+    assert before == after
+    assert not Path(before).exists()
+
+
 def test_what_a_killed_process_left_goes_with_the_next():
     code = "import os, tempfile; print(tempfile.gettempdir(), flush=True); os.kill(os.getpid(), 9)"
     left = walled(code)
