@@ -1,5 +1,11 @@
 """The window's composition root: ``python -m kiosk.app demo [FOLDER]`` or ``window``."""
 
+if __name__ == "__main__":
+    # Before every other import: what comes below could open a socket.
+    from kiosk.walls import enter
+
+    enter()
+
 import argparse
 import contextlib
 import dataclasses
@@ -20,7 +26,7 @@ from kiosk.arguments import (
     exit_code,
     with_named_paths,
 )
-from kiosk.domain import Frame
+from kiosk.domain import Checked, Frame
 from kiosk.errors import ConfigError, KioskError, StoreError
 from kiosk.logs import set_up_logging
 from kiosk.memory import forgetful, forgets
@@ -194,6 +200,7 @@ def surroundings(
     ``camera`` is its number, or a file's path.
     """
     from kiosk.camera import CameraSource, WatchedCamera
+    from kiosk.doctor import told_to_shoppers
     from kiosk.store.files import file_state
     from kiosk.ui.ports import Surroundings
 
@@ -210,11 +217,14 @@ def surroundings(
     def open_camera() -> AbstractContextManager["Preview"]:
         return WatchedCamera(CameraSource(device))
 
+    def checked() -> Sequence[Checked]:
+        return told_to_shoppers(settings)
+
     if not updates:
-        return Surroundings(open_shop, open_camera)
+        return Surroundings(open_shop, open_camera, checked=checked)
     from kiosk.updates.beside import Inbox
 
-    return Surroundings(open_shop, open_camera, Inbox(settings))
+    return Surroundings(open_shop, open_camera, Inbox(settings), checked)
 
 
 class _Overtaken:

@@ -1,7 +1,7 @@
 """The command line, without Qt: ``kiosk index``, ``search``, ``match``, ``update`` and more.
 
 Exit codes: 0 found or done, 1 no match, 2 usage, 3 model, 4 store, 5 catalog or picture,
-6 configuration, 7 camera, 8 update, 130 stopped with Ctrl-C.
+6 configuration, 7 camera, 8 update, 9 no walls to be had here, 130 stopped with Ctrl-C.
 """
 
 import argparse

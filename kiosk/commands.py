@@ -15,7 +15,7 @@ _MOST_PRICE = 1e12
 _MOST_PCR = 23
 _CODES_TOLD = """
 exit codes: 0 found or done, 1 no match, 2 usage, 3 model, 4 store, 5 catalog or picture,
-6 configuration, 8 update
+6 configuration, 8 update, 9 the network could not be closed
 """
 _CHECK_ALL = "read every picture, those too whose files lie as they were"
 _EXAMPLES = {
@@ -106,6 +106,8 @@ machine could see it.
 """,
     "doctor": """examples:
   kiosk doctor
+  kiosk doctor --privacy                    what keeps a visit on the device, for an auditor
+  kiosk doctor --privacy | lp               print it
   kiosk doctor --model models/other --json
 """,
 }
@@ -193,7 +195,10 @@ def kiosk_parser() -> Parser:
     )
     _add_update(add, commands)
     _add_key(add, commands)
-    add("doctor", "check the model and the store", asks=False)
+    doctor = add("doctor", "check everything just now, and say what to do", asks=False)
+    doctor.add_argument(
+        "--privacy", action="store_true", help="only what keeps a visit on the device"
+    )
     return parser
 
 

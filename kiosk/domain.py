@@ -97,6 +97,26 @@ class MixedQuery:
 Query = TextQuery | ImageQuery | MixedQuery
 
 
+class Promise(StrEnum):
+    """What the kiosk promises to a shopper, and can check at any moment."""
+
+    NO_NETWORK = "no network"
+    IN_MEMORY = "in memory"
+    """Temporary files lie in memory, and go with the power."""
+    NO_DUMP = "no dump"
+    """A crash writes nothing of its memory to the disk."""
+    ENCRYPTED = "encrypted"
+    """What it keeps on its disk is encrypted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A promise, and whether it held when it was checked."""
+
+    promise: Promise
+    holds: bool
+
+
 class Decision(StrEnum):
     """How sure the kiosk is of an answer; thresholds are the model manifest's calibration."""
 

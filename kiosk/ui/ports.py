@@ -12,6 +12,7 @@ from kiosk.core.pinyin import Candidate
 from kiosk.core.plan import ShopPlan
 from kiosk.core.tastes import Tastes
 from kiosk.domain import (
+    Checked,
     Frame,
     ImageQuery,
     Look,
@@ -152,3 +153,5 @@ class Surroundings:
     """Opens the camera without waiting for it."""
     updates: Updates | None = None
     """None where nobody looks after them."""
+    checked: Callable[[], Sequence[Checked]] | None = None
+    """Checks, within milliseconds, what shoppers are promised; None where nobody can."""

@@ -132,7 +132,7 @@ class InferenceWorker(QObject):
             self.words_ready.emit(self._words)
 
         if self._shop is not None and self._words is None:
-            self._guarded(make, lambda why: logger.warning("no help with words: %s", why))
+            self._guarded(make, lambda _: logger.warning("there is no help with words"))
 
     @Slot()
     def on_close(self) -> None:
@@ -161,7 +161,7 @@ class InferenceWorker(QObject):
             colours = shop.browsing.other_colours(item_id, ALIKE)
             self.around_ready.emit(Around(number, similar, colours))
 
-        self._guarded(find, lambda why: logger.warning("no goods around an item: %s", why))
+        self._guarded(find, lambda _: logger.warning("there are no goods around an item"))
 
     @Slot(object)
     def on_picture_file(self, file: PictureFile) -> None:

@@ -391,6 +391,46 @@
         <translation>لا يُسجَّل أي شيء من زيارتك. عند لمس «انتهيت» أو مغادرتك تُمحى الصور والكلمات والنتائج من الذاكرة.</translation>
     </message>
     <message>
+        <source>Checked just now</source>
+        <translation>تم التحقق الآن</translation>
+    </message>
+    <message>
+        <source>The kiosk tried to reach a network, and was refused.</source>
+        <translation>حاول الكشك الوصول إلى شبكة فرُفض.</translation>
+    </message>
+    <message>
+        <source>What it sets down in between lies in memory, which forgets without power.</source>
+        <translation>ما يدوّنه مؤقتًا يبقى في الذاكرة التي تنسى كل شيء عند انقطاع الكهرباء.</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory is not saved.</source>
+        <translation>إذا تعطّل فلن تُحفظ ذاكرته.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are encrypted.</source>
+        <translation>بضائع المتجر على قرصه مشفّرة.</translation>
+    </message>
+    <message>
+        <source>The kiosk is not cut off from networks.</source>
+        <translation>الكشك غير معزول عن الشبكات.</translation>
+    </message>
+    <message>
+        <source>What it sets down in between may lie on its disk.</source>
+        <translation>ما يدوّنه مؤقتًا قد يكون على قرصه.</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory may be saved.</source>
+        <translation>إذا تعطّل فقد تُحفظ ذاكرته.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are not encrypted, or cannot be found.</source>
+        <translation>بضائع المتجر على قرصه غير مشفّرة أو تعذّر العثور عليها.</translation>
+    </message>
+    <message>
+        <source>Something is not as it should be. Please tell the staff.</source>
+        <translation>هناك شيء ليس كما ينبغي. يُرجى إبلاغ الموظفين.</translation>
+    </message>
+    <message>
         <source>Understood</source>
         <translation>فهمت</translation>
     </message>

@@ -391,6 +391,46 @@
         <translation>Von Ihrem Besuch wird nichts aufgeschrieben. Wenn Sie „Fertig“ berühren oder weggehen, werden Bilder, Worte und Ergebnisse aus dem Speicher gelöscht.</translation>
     </message>
     <message>
+        <source>Checked just now</source>
+        <translation>Gerade eben geprüft</translation>
+    </message>
+    <message>
+        <source>The kiosk tried to reach a network, and was refused.</source>
+        <translation>Der Kiosk hat versucht, ein Netz zu erreichen, und wurde abgewiesen.</translation>
+    </message>
+    <message>
+        <source>What it sets down in between lies in memory, which forgets without power.</source>
+        <translation>Was er zwischendurch ablegt, liegt im Arbeitsspeicher, der ohne Strom alles vergisst.</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory is not saved.</source>
+        <translation>Fällt er einmal aus, wird sein Speicher nicht gesichert.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are encrypted.</source>
+        <translation>Die Waren des Ladens sind auf seiner Festplatte verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>The kiosk is not cut off from networks.</source>
+        <translation>Der Kiosk ist nicht von Netzen getrennt.</translation>
+    </message>
+    <message>
+        <source>What it sets down in between may lie on its disk.</source>
+        <translation>Was er zwischendurch ablegt, kann auf seiner Festplatte liegen.</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory may be saved.</source>
+        <translation>Fällt er einmal aus, kann sein Speicher gesichert werden.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are not encrypted, or cannot be found.</source>
+        <translation>Die Waren des Ladens sind auf seiner Festplatte nicht verschlüsselt oder nicht zu finden.</translation>
+    </message>
+    <message>
+        <source>Something is not as it should be. Please tell the staff.</source>
+        <translation>Etwas ist nicht so, wie es sein soll. Bitte sagen Sie dem Personal Bescheid.</translation>
+    </message>
+    <message>
         <source>Understood</source>
         <translation>Verstanden</translation>
     </message>

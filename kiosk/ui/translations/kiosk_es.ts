@@ -391,6 +391,46 @@
         <translation>Nada de su visita queda registrado. Al tocar «Terminar» o marcharse, las imágenes, las palabras y los resultados se borran de la memoria.</translation>
     </message>
     <message>
+        <source>Checked just now</source>
+        <translation>Comprobado ahora mismo</translation>
+    </message>
+    <message>
+        <source>The kiosk tried to reach a network, and was refused.</source>
+        <translation>El quiosco ha intentado llegar a una red y ha sido rechazado.</translation>
+    </message>
+    <message>
+        <source>What it sets down in between lies in memory, which forgets without power.</source>
+        <translation>Lo que anota entretanto está en la memoria, que lo olvida todo sin corriente.</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory is not saved.</source>
+        <translation>Si fallara, su memoria no se guarda.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are encrypted.</source>
+        <translation>Los artículos de la tienda están cifrados en su disco.</translation>
+    </message>
+    <message>
+        <source>The kiosk is not cut off from networks.</source>
+        <translation>El quiosco no está aislado de las redes.</translation>
+    </message>
+    <message>
+        <source>What it sets down in between may lie on its disk.</source>
+        <translation>Lo que anota entretanto puede estar en su disco.</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory may be saved.</source>
+        <translation>Si fallara, su memoria puede guardarse.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are not encrypted, or cannot be found.</source>
+        <translation>Los artículos de la tienda no están cifrados en su disco, o no se encuentran.</translation>
+    </message>
+    <message>
+        <source>Something is not as it should be. Please tell the staff.</source>
+        <translation>Algo no está como debería. Avise al personal, por favor.</translation>
+    </message>
+    <message>
         <source>Understood</source>
         <translation>Entendido</translation>
     </message>

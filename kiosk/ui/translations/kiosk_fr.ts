@@ -391,6 +391,46 @@
         <translation>Rien de votre visite n’est enregistré. Quand vous touchez «&#xa0;Terminer&#xa0;» ou partez, images, mots et résultats sont effacés de la mémoire.</translation>
     </message>
     <message>
+        <source>Checked just now</source>
+        <translation>Vérifié à l’instant</translation>
+    </message>
+    <message>
+        <source>The kiosk tried to reach a network, and was refused.</source>
+        <translation>La borne a essayé de joindre un réseau et a été refusée.</translation>
+    </message>
+    <message>
+        <source>What it sets down in between lies in memory, which forgets without power.</source>
+        <translation>Ce qu’elle note entre-temps reste en mémoire vive, qui oublie tout sans courant.</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory is not saved.</source>
+        <translation>En cas de panne, sa mémoire n’est pas enregistrée.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are encrypted.</source>
+        <translation>Les articles du magasin sont chiffrés sur son disque.</translation>
+    </message>
+    <message>
+        <source>The kiosk is not cut off from networks.</source>
+        <translation>La borne n’est pas coupée des réseaux.</translation>
+    </message>
+    <message>
+        <source>What it sets down in between may lie on its disk.</source>
+        <translation>Ce qu’elle note entre-temps peut se trouver sur son disque.</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory may be saved.</source>
+        <translation>En cas de panne, sa mémoire peut être enregistrée.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are not encrypted, or cannot be found.</source>
+        <translation>Les articles du magasin ne sont pas chiffrés sur son disque, ou sont introuvables.</translation>
+    </message>
+    <message>
+        <source>Something is not as it should be. Please tell the staff.</source>
+        <translation>Quelque chose n’est pas comme il faudrait. Veuillez prévenir le personnel.</translation>
+    </message>
+    <message>
         <source>Understood</source>
         <translation>Compris</translation>
     </message>

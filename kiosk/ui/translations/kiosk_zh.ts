@@ -391,6 +391,46 @@
         <translation>您的使用过程不会被记录。当您点“完成”或离开后，图片、文字和结果都会从内存中清除。</translation>
     </message>
     <message>
+        <source>Checked just now</source>
+        <translation>刚刚检查过</translation>
+    </message>
+    <message>
+        <source>The kiosk tried to reach a network, and was refused.</source>
+        <translation>本机刚才尝试连接网络，被拒绝了。</translation>
+    </message>
+    <message>
+        <source>What it sets down in between lies in memory, which forgets without power.</source>
+        <translation>临时存放的内容只在内存里，断电即消失。</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory is not saved.</source>
+        <translation>万一出错，内存内容不会被保存。</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are encrypted.</source>
+        <translation>磁盘上的商品资料是加密的。</translation>
+    </message>
+    <message>
+        <source>The kiosk is not cut off from networks.</source>
+        <translation>本机没有与网络隔离。</translation>
+    </message>
+    <message>
+        <source>What it sets down in between may lie on its disk.</source>
+        <translation>临时存放的内容可能留在磁盘上。</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory may be saved.</source>
+        <translation>万一出错，内存内容可能会被保存。</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are not encrypted, or cannot be found.</source>
+        <translation>磁盘上的商品资料没有加密，或者找不到。</translation>
+    </message>
+    <message>
+        <source>Something is not as it should be. Please tell the staff.</source>
+        <translation>有些地方不对劲。请告诉店员。</translation>
+    </message>
+    <message>
         <source>Understood</source>
         <translation>明白了</translation>
     </message>
