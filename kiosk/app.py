@@ -1,5 +1,11 @@
 """The window's composition root: ``python -m kiosk.app demo [FOLDER]`` or ``window``."""
 
+if __name__ == "__main__":
+    # Before every other import: what comes below could open a socket.
+    from kiosk.walls import enter
+
+    enter()
+
 import argparse
 import contextlib
 import dataclasses
@@ -20,7 +26,7 @@ from kiosk.arguments import (
     exit_code,
     with_named_paths,
 )
-from kiosk.domain import Frame
+from kiosk.domain import Checked, Frame
 from kiosk.errors import ConfigError, KioskError, StoreError
 from kiosk.logs import set_up_logging
 from kiosk.memory import forgetful, forgets
@@ -33,6 +39,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from kiosk.ui.ports import Preview, Shop, Surroundings
+    from kiosk.ui.staff_ports import Desk
 
 _SCREENSHOT = "kiosk-demo.png"
 _SCREEN = (1280, 800)
@@ -193,6 +200,7 @@ def surroundings(
     ``camera`` is its number, or a file's path.
     """
     from kiosk.camera import CameraSource, WatchedCamera
+    from kiosk.doctor import told_to_shoppers
     from kiosk.store.files import file_state
     from kiosk.ui.ports import Surroundings
 
@@ -202,20 +210,63 @@ def surroundings(
     def open_shop() -> Iterator["Shop"]:
         # Before it is opened: what is written meanwhile must not be missed.
         before = file_state(settings.store)
-        with open_one() as opened:
-            yield _shop(opened, settings, lambda: file_state(settings.store) != before)
+        with open_one() as opened, contextlib.ExitStack() as desks:
+            overtaken = _Overtaken(settings.store, before, opened.repository.generation())
+            yield _shop(opened, settings, overtaken, _desk_when_asked(opened, settings, desks))
 
     def open_camera() -> AbstractContextManager["Preview"]:
         return WatchedCamera(CameraSource(device))
 
+    def checked() -> Sequence[Checked]:
+        return told_to_shoppers(settings)
+
     if not updates:
-        return Surroundings(open_shop, open_camera)
+        return Surroundings(open_shop, open_camera, checked=checked)
     from kiosk.updates.beside import Inbox
 
-    return Surroundings(open_shop, open_camera, Inbox(settings))
+    return Surroundings(open_shop, open_camera, Inbox(settings), checked)
 
 
-def _shop(opened: Kiosk, settings: Settings, overtaken: Callable[[], bool]) -> "Shop":
+class _Overtaken:
+    """Tells whether what can be found has changed since a catalog was opened."""
+
+    def __init__(self, store: Path, state: object, generation: str) -> None:
+        self._store, self._state, self._generation = store, state, generation
+
+    def __call__(self) -> bool:
+        from kiosk.store import open_repository
+        from kiosk.store.files import file_state
+
+        state = file_state(self._store)
+        if state == self._state:
+            return False
+        # The file has changed; what staff write of their own work changes nothing to be found.
+        with open_repository(self._store) as repository:
+            if repository.generation() != self._generation:
+                return True
+        self._state = state
+        return False
+
+
+def _desk_when_asked(
+    opened: Kiosk, settings: Settings, desks: contextlib.ExitStack
+) -> "Callable[[], Desk]":
+    """Give what opens the desk when staff first ask it; it is closed with the shop."""
+    open_: list[Desk] = []
+
+    def desk() -> "Desk":
+        from kiosk.staff import open_desk
+
+        if not open_:
+            open_.append(desks.enter_context(open_desk(settings, opened)))
+        return open_[0]
+
+    return desk
+
+
+def _shop(
+    opened: Kiosk, settings: Settings, overtaken: Callable[[], bool], desk: "Callable[[], Desk]"
+) -> "Shop":
     from kiosk.core.plan import in_order, load_plan
     from kiosk.core.word_help import WordHelp
     from kiosk.ui.ports import Shop
@@ -229,6 +280,7 @@ def _shop(opened: Kiosk, settings: Settings, overtaken: Callable[[], bool]) -> "
         word_help=lambda: WordHelp.of(opened.repository.items().values()),
         plan=lambda: plan or in_order(opened.browsing.aisles()),
         overtaken=overtaken,
+        desk=desk,
     )
 
 

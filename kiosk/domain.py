@@ -93,6 +93,8 @@ class Look:
     """The picture that was taken, in the look that took it."""
     barcode: str | None = None
     """A code read twice alike, with a right check digit."""
+    holding: int = 0
+    """Grows when what was taken, or passed over, has been put away: one thing has one number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,26 @@ class MixedQuery:
 
 
 Query = TextQuery | ImageQuery | MixedQuery
+
+
+class Promise(StrEnum):
+    """What the kiosk promises to a shopper, and can check at any moment."""
+
+    NO_NETWORK = "no network"
+    IN_MEMORY = "in memory"
+    """Temporary files lie in memory, and go with the power."""
+    NO_DUMP = "no dump"
+    """A crash writes nothing of its memory to the disk."""
+    ENCRYPTED = "encrypted"
+    """What it keeps on its disk is encrypted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A promise, and whether it held when it was checked."""
+
+    promise: Promise
+    holds: bool
 
 
 class Decision(StrEnum):

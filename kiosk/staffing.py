@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from kiosk.domain import CatalogItem, Decision
 from kiosk.errors import KioskError
 
 
@@ -85,6 +86,77 @@ class ScanList:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing on a list with the item it is; None where the catalog has none."""
+
+    scan: Scan
+    item: CatalogItem | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """What one signal says of an item: words, a catalog's picture, or a lesson."""
+
+    signal: str
+    cosine: float
+    """-1 to 1."""
+    weight: float
+    """What it adds to the item's score beyond what it adds to the average item's."""
+    source: str
+    """The words, or the name of the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One item that a picture may show, and why."""
+
+    item: CatalogItem
+    chance: float
+    """0 to 1, as measured for the model."""
+    margin: float
+    """Its score less the best other's: above 0 for the first alone."""
+    taught: int
+    """Lessons that count for it."""
+    pulls: tuple[Pull, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What was held up to staff's camera, as far as the kiosk knows it."""
+
+    decision: Decision
+    candidates: tuple[Candidate, ...]
+    """The likeliest first; the one item of a barcode."""
+    code: str = ""
+    """The barcode that decided, "" where the picture did."""
+    picture: int = 0
+    """The number under which the desk remembers the picture for a while; 0 for none."""
+    sure_from: float = 1.0
+    maybe_from: float = 0.0
+    """The chances from which the first is taken by itself, and asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture for a lesson, and whether it is of use."""
+
+    picture: int
+    """As in ``Shown``."""
+    sharp: bool
+    new: bool
+    """It is not the same view as another one."""
+    person: bool
+    """Somebody may be in it: it is not kept."""
+    like: CatalogItem | None = None
+    """Another item that it is taken for."""
+
+    @property
+    def good(self) -> bool:
+        """Tell whether it can be kept."""
+        return self.sharp and self.new and not self.person
+
+
+@dataclass(frozen=True, slots=True)
 class Lesson:
     """A picture that staff taught, and by whom."""
 
@@ -105,6 +177,29 @@ class KindWords:
 
     name: str
     phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KindShare:
+    """How much a kind has of what was looked at."""
+
+    kind: KindWords
+    count: int
+    examples: tuple[CatalogItem, ...]
+    """The clearest first."""
+    rival: str
+    """The kind that comes second most often for its goods; "" for none."""
+    rival_share: float
+    """For this share of its goods that kind is close, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One kind and how well it fits a picture."""
+
+    kind: str
+    score: float
+    """Cosine, -1 to 1."""
 
 
 @dataclass(frozen=True, slots=True)

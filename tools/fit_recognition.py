@@ -1,7 +1,7 @@
 """Measure how staff's recognition weighs its signals for a model, and from which chance it is sure.
 
 Photos of split train are taught as they are and asked spoilt (see tools.recognition.spoiling), as
-the model knows those of its training by heart. Writes recognition.npz; with --install it goes into
+the model knows those of its training by heart. Writes recognition.json; with --install it goes into
 the bundle, whose manifest then names it. Needs no torch.
 
     python -m tools.fit_recognition models/default --data PICTURES/grocery_store --install
@@ -33,7 +33,7 @@ def parser() -> argparse.ArgumentParser:
     add("bundle", type=Path, metavar="BUNDLE", help="folder with a manifest.json")
     add("--data", type=Path, required=True, metavar="FOLDER",
         help="pictures of products: splits catalog and train")  # fmt: skip
-    add("--out", type=Path, metavar="FILE.npz", help="write it there")
+    add("--out", type=Path, metavar="FILE.json", help="write it there")
     add("--install", action="store_true", help="put it into the bundle")
     add("--spoilt", type=int, default=1, metavar="N", help="spoilt photos of each photo (1)")
     add("--episodes", type=int, default=4, metavar="N", help="of each kind (4)")
@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"--{name} must be from 1 to {most}.", file=sys.stderr)
             return 2
     if args.out is None and not args.install:
-        print("Nothing would be written: give --out FILE.npz or --install.", file=sys.stderr)
+        print("Nothing would be written: give --out FILE.json or --install.", file=sys.stderr)
         return 2
     try:
         weighing, lines = _fit(args)

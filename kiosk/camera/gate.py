@@ -50,7 +50,7 @@ class Gate:
 
     def __init__(self) -> None:
         """Begin with the next frame."""
-        self._number = 0
+        self._number = self._holding = 0
         self._seconds: float | None = None
         self._previous: View | None = None
         self._taken: View | None = None
@@ -89,8 +89,14 @@ class Gate:
         self._previous, self._seconds = view, now
         if hint is Hint.TAKEN and self._picture is not None:
             taken, self._picture = self._picture, None
-            return Look(self._number, hint, taken=taken)
-        return Look(self._number, hint)
+            return Look(self._number, hint, taken=taken, holding=self._holding)
+        return Look(self._number, hint, holding=self._holding)
+
+    def pass_over(self) -> None:
+        """Take no picture of what is held up now: its barcode has said what it is."""
+        if self._taken is None:
+            self._taken, self._changed_since = self._previous, None
+            self._start_again()
 
     def _judge(self, frame: Frame, view: View, now: float, passed: float) -> Hint:
         if view.brightness() < _DARK:
@@ -146,6 +152,7 @@ class Gate:
         if now - self._changed_since < _SECONDS_CHANGED:
             return False
         self._taken, self._moved = None, True
+        self._holding += 1
         return True
 
     def _is_still(self, view: View, now: float, passed: float) -> bool:

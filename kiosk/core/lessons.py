@@ -116,6 +116,10 @@ class Lessons:
         """Tell whether there is a lesson of this source."""
         return source in self._rows
 
+    def has(self, item: int) -> bool:
+        """Tell whether an item has lessons, be they set aside."""
+        return bool((self._items[: len(self)] == item).any())
+
     def add(self, item: int, source: str, vector: Matrix) -> None:
         """Take a lesson; one of the same source is replaced."""
         self.remove(source)

@@ -140,9 +140,13 @@ class Recogniser:
         """Give the number of items."""
         return len(self._ids)
 
+    def __contains__(self, item_id: object) -> bool:
+        """Tell whether there is such an item."""
+        return item_id in self._number
+
     @property
     def ids(self) -> list[str]:
-        """The id of every item, in ascending order."""
+        """The id of every item: in ascending order, those enrolled since behind."""
         return self._ids
 
     def recognise(self, views: Vectors, limit: int = DEFAULT_LIMIT) -> Recognition:
@@ -179,7 +183,8 @@ class Recogniser:
         decision = Decision.NO_MATCH
         if first.chance >= maybe:
             decision = Decision.SURE if first.chance >= sure else Decision.MAYBE
-        if any(part.source in self._lessons.counted().doubted for part in first.parts):
+        doubted = self._lessons.counted().doubted
+        if any(p.signal is Signal.TAUGHT and p.source in doubted for p in first.parts):
             decision = at_most(decision, Decision.MAYBE)
         return Recognition(decision, tuple(guesses), none / total)
 
@@ -202,6 +207,28 @@ class Recogniser:
             counts[taught.items] = np.diff(np.append(taught.starts, len(cosines)))
         return np.concatenate([said, shown], axis=1), counts
 
+    def enrol(self, item_id: str) -> None:
+        """Add an item of which nothing is known yet but what will be taught.
+
+        What there already is stays as it is. Its words and catalog pictures come with ``of``, when
+        the catalog is read again.
+        """
+        if item_id not in self._number:
+            self._number[item_id] = len(self._ids)
+            self._ids.append(item_id)
+
+    def dismiss(self, item_id: str) -> None:
+        """Take back the item enrolled last, which has no lessons any more.
+
+        Raises ValueError for any other.
+        """
+        number = self._number.get(item_id)
+        if number is None or number != len(self._ids) - 1 or self._lessons.has(number):
+            raise ValueError(f"{item_id} is not the item enrolled last, or was taught since")
+        del self._number[item_id]
+        self._ids.pop()
+        self._used_to.pop(number, None)
+
     def teach(self, item_id: str, source: str, vector: Vectors) -> None:
         """Take a lesson, float32 (embed_dim,): it counts from the next picture on.
 
@@ -209,7 +236,7 @@ class Recogniser:
         """
         number = self._number.get(item_id)
         if number is None:
-            raise CatalogError(f"There is no item {item_id} to teach: add it to the catalog first.")
+            raise CatalogError(f"There is no item {item_id} to teach: enrol it first.")
         self._lessons.add(number, source, vector)
         self._used_to.pop(number, None)  # a source may come again with another vector
 
@@ -224,6 +251,20 @@ class Recogniser:
             Doubt(ids[one.item], one.source, one.own, ids[one.other_item], one.other, one.counts)
             for one in self._lessons.doubted()
         )
+
+    def nearest_other(self, item_id: str, vector: Vectors) -> tuple[str, float] | None:
+        """Give the item, but this one, that has the picture nearest to a vector, and its cosine.
+
+        Pictures are the catalog's and the lessons that count; None where there are none.
+        """
+        cosines = self._pictures.scores(vector, len(self._ids), mean=False)
+        cosines = np.nan_to_num(cosines, nan=-1.0)
+        lessons = self._lessons.counted()
+        np.maximum.at(cosines, lessons.items, lessons.vectors @ vector)
+        if item_id in self._number:
+            cosines[self._number[item_id]] = -1.0
+        best = int(cosines.argmax()) if len(cosines) else -1
+        return (self._ids[best], float(cosines[best])) if best >= 0 and cosines[best] > -1 else None
 
     def _rows(self, rows: list[Known], signal: Signal, embed_dim: int) -> Rows:
         own = [row for row in rows if row.signal is signal]
@@ -282,8 +323,8 @@ class Recogniser:
     def _beside_catalog(self, vector: Vectors, item: int) -> tuple[float, float, int]:
         cosines = self._pictures.scores(vector, len(self._ids), mean=False)
         own = float(cosines[item])
-        cosines[item] = np.nan
         others = np.nan_to_num(cosines, nan=-1.0)
+        others[item] = -1.0
         best = int(others.argmax())
         return (-1.0 if np.isnan(own) else own), float(others[best]), best
 
@@ -298,13 +339,13 @@ def _levelled(values: _Wide) -> _Wide:
     """Bring the signals all items should have (items, 2) to a mean of 0, and fill in what lacks.
 
     An item without words or without a picture must be neither ahead of the others for it nor
-    behind: in the signal it lacks it stands, by the spread of that signal, where it stands in the
-    one it has.
+    behind: the signal it lacks is the one it has, by how far both spread over the items with both.
     """
     there = ~np.isnan(values)
     counts = np.maximum(there.sum(axis=0), 1)
     filled = np.where(there, values, 0.0)
     centred = np.where(there, filled - filled.sum(axis=0) / counts, 0.0)
-    spread = np.sqrt((centred**2).sum(axis=0) / counts)
-    standing = (centred / np.maximum(spread, 1e-9)).sum(axis=1) / np.maximum(there.sum(axis=1), 1)
-    return np.asarray(np.where(there, centred, standing[:, None] * spread), np.float64)
+    both = there.all(axis=1)
+    spread = centred[both].std(axis=0) if both.any() else np.ones(2)
+    per_other = spread / np.maximum(spread[::-1], 1e-6)
+    return np.asarray(np.where(there, centred, centred[:, ::-1] * per_other), np.float64)

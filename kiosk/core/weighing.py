@@ -8,12 +8,10 @@ items taught much, little and not at all are on one scale, and the chance that c
 against a threshold.
 """
 
-import io
-import zipfile
-from collections.abc import Mapping
+import json
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +20,8 @@ from kiosk.errors import ModelError
 
 FORMAT = 1
 _MOST_LEVELS = 20
+_LEVELLED = ("taught", "bias", "sure", "maybe")
+_ARRAYS = (*_LEVELLED, "weights")
 
 Table = NDArray[np.float64]
 
@@ -78,9 +78,11 @@ class Weighing:
 
         A chance cannot be above 1, which "sure" asks for.
         """
-        level, ones = np.zeros(1), np.ones(1)
-        weights = np.array([[20.0, 20.0, 20.0, 20.0]])
-        return cls(level, weights, level, -1e9, 2 * ones, level)
+        return cls(
+            np.array([0.0, 1.0]), np.array([[20.0, 20.0, 0.0, 0.0], [10.0, 10.0, 10.0, 10.0]]),
+            # The signals of lessons are not levelled: pictures of other goods are half as near.
+            np.array([0.0, -10.0]), -1e9, np.full(2, 2.0), np.zeros(2),
+        )  # fmt: skip
 
     def at(self, counts: NDArray[np.intp]) -> tuple[Table, Table]:
         """Give each item's weights (n, 4) and bias (n,) by how many pictures it was taught."""
@@ -93,53 +95,52 @@ class Weighing:
         return float(sure), float(maybe)
 
     def to_bytes(self) -> bytes:
-        """Write it as ``from_bytes`` reads it."""
-        out = io.BytesIO()
-        np.savez_compressed(
-            out, format=np.array(FORMAT), taught=self.taught, weights=self.weights, bias=self.bias,
-            none=np.array(self.none), sure=self.sure, maybe=self.maybe, own=np.array(self.own),
-            measured_on=np.array(self.measured_on),
-        )  # fmt: skip
-        return out.getvalue()
+        """Write it as ``from_bytes`` reads it: JSON, sorted keys."""
+        body: dict[str, Any] = {"format": FORMAT, "none": self.none, "own": self.own}
+        body |= {name: getattr(self, name).tolist() for name in _ARRAYS}
+        body["measured_on"] = self.measured_on
+        return (json.dumps(body, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
     @classmethod
     def from_bytes(cls, blob: bytes) -> Self:
-        """Read a bundle's ``recognition.npz``. Raises ModelError for anything else."""
+        """Read a bundle's ``recognition.json``. Raises ModelError for anything else."""
         try:
-            with np.load(io.BytesIO(blob), allow_pickle=False) as file:
-                parts = {name: file[name] for name in file.files}
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
-            raise _wrong("is no archive of arrays") from error
-        if parts.get("format", np.array(-1)).tolist() != FORMAT:
+            body = json.loads(blob.decode())
+        except (ValueError, RecursionError) as error:
+            raise _wrong("is not valid JSON") from error
+        if not isinstance(body, dict) or body.get("format") != FORMAT:
             raise _wrong(f"is not of format {FORMAT}, which this program reads")
-        return cls._checked(parts)
-
-    @classmethod
-    def _checked(cls, parts: Mapping[str, NDArray[np.generic]]) -> Self:
-        try:
-            taught, bias, sure, maybe = (
-                np.asarray(parts[name], np.float64) for name in ("taught", "bias", "sure", "maybe")
-            )
-            weights = np.asarray(parts["weights"], np.float64)
-            none, own = (float(np.asarray(parts[name], np.float64)) for name in ("none", "own"))
-            said = str(parts["measured_on"])
-        except (KeyError, ValueError, TypeError) as error:
-            raise _wrong("lacks an array or has one of another kind") from error
-        levels = (len(taught),) if taught.ndim == 1 else (0,)
+        if set(body) != {"format", "none", "own", "measured_on", *_ARRAYS}:
+            raise _wrong("lacks a field or has one this program does not know")
+        taught, bias, sure, maybe = (_numbers(body[name], 1) for name in _LEVELLED)
+        weights, ends = _numbers(body["weights"], 2), _numbers([body["none"], body["own"]], 1)
+        count = len(taught)
         fits = (
-            1 <= levels[0] <= _MOST_LEVELS
-            and bias.shape == sure.shape == maybe.shape == levels
-            and weights.shape == (*levels, len(COLUMNS))
+            1 <= count <= _MOST_LEVELS
+            and bias.shape == sure.shape == maybe.shape == (count,)
+            and weights.shape == (count, len(COLUMNS))
+            and isinstance(body["measured_on"], str)
         )
-        numbers = (taught, bias, sure, maybe, weights, np.array([none, own]))
-        if not fits or not all(bool(np.isfinite(of).all()) for of in numbers):
-            raise _wrong("has arrays that do not fit together")
+        if not fits:
+            raise _wrong("has fields that do not fit together")
         if taught[0] != 0 or bool((np.diff(taught) <= 0).any()) or bool((sure < maybe).any()):
             raise _wrong("has levels out of order")
+        none, own = ends.tolist()
         if not 0.0 <= own <= 1.0:
             raise _wrong("takes away more of an item's own cosines than there is")
-        return cls(taught, weights, bias, none, sure, maybe, own, said)
+        return cls(taught, weights, bias, none, sure, maybe, own, body["measured_on"])
+
+
+def _numbers(value: object, sides: int) -> Table:
+    """Make an array of so many sides of JSON's lists of finite numbers."""
+    try:
+        made = np.array(value)
+    except (ValueError, OverflowError) as error:
+        raise _wrong("has a list of uneven rows") from error
+    if made.ndim != sides or made.dtype.kind not in "if" or not bool(np.isfinite(made).all()):
+        raise _wrong("has something else where numbers have to be")
+    return made.astype(np.float64)
 
 
 def _wrong(why: str) -> ModelError:
-    return ModelError(f"The model's recognition.npz {why}: copy the model again.")
+    return ModelError(f"The model's recognition.json {why}: copy the model again.")

@@ -76,7 +76,7 @@ class Repository(CatalogRows):
     ) -> None:
         """Add an item's picture with its vector, or replace the one from the same source.
 
-        ``colours`` is how much of the picture has each colour, as ``core.colours`` writes it;
+        ``colours`` are the looks of the picture, as ``core.looks`` tells them;
         ``source`` names the picture in its folder, ``digest`` is the SHA-256 of its file in
         hexadecimal digits, ``thumbnail`` a JPEG file. Vectors other models made of the same
         source go when the file behind it has changed.

@@ -60,10 +60,11 @@ class Scans:
         )
         return Scan(int(number), item_id, code, how, at)
 
-    def change(self, number: int, item_id: str, how: How) -> None:
-        """Say that an entry is of another item."""
+    def change(self, scan: Scan) -> None:
+        """Put an entry right: what it is of, and how that came about."""
         self._database.execute(
-            "UPDATE scans SET item = ?, how = ? WHERE number = ?", (item_id, how.value, number)
+            "UPDATE scans SET item = ?, code = ?, how = ? WHERE number = ?",
+            (scan.item_id, scan.code, scan.how.value, scan.number),
         )
 
     def set_label(self, number: int, label: str) -> None:

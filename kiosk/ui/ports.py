@@ -12,6 +12,7 @@ from kiosk.core.pinyin import Candidate
 from kiosk.core.plan import ShopPlan
 from kiosk.core.tastes import Tastes
 from kiosk.domain import (
+    Checked,
     Frame,
     ImageQuery,
     Look,
@@ -20,6 +21,7 @@ from kiosk.domain import (
     TextQuery,
 )
 from kiosk.running import UpdateState
+from kiosk.ui.staff_ports import Desk
 
 
 class Search(Protocol):
@@ -97,6 +99,10 @@ class Preview(Protocol):
         """Be ready to take the next picture."""
         ...
 
+    def pass_over(self) -> None:
+        """Take no picture of what is held up now."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Shop:
@@ -114,6 +120,8 @@ class Shop:
     """Makes the map of the shop."""
     overtaken: Callable[[], bool] = lambda: False
     """Tells whether another catalog has been put in the place of this one."""
+    desk: Callable[[], Desk] | None = None
+    """What staff ask, opened when they first do; None where the store cannot be written to."""
 
 
 class Updates(Protocol):
@@ -145,3 +153,5 @@ class Surroundings:
     """Opens the camera without waiting for it."""
     updates: Updates | None = None
     """None where nobody looks after them."""
+    checked: Callable[[], Sequence[Checked]] | None = None
+    """Checks, within milliseconds, what shoppers are promised; None where nobody can."""

@@ -28,3 +28,153 @@ UPDATER_NEVER = QT_TRANSLATE_NOOP("kiosk", "Has not run yet")
 LAST = QT_TRANSLATE_NOOP("kiosk", "Last update")
 FREE_SPACE = QT_TRANSLATE_NOOP("kiosk", "Free space")
 MEGABYTES = QT_TRANSLATE_NOOP("kiosk", "{} MB")
+
+STAFF_SIGN = QT_TRANSLATE_NOOP("kiosk", "Staff: {}")
+MANAGER_SIGN = QT_TRANSLATE_NOOP("kiosk", "Manager: {}")
+DESK_CLOSED = QT_TRANSLATE_NOOP("kiosk", "The catalog is not open just now.")
+DESK_FAILED = QT_TRANSLATE_NOOP("kiosk", "That did not work. Try again; the log says more.")
+
+PIN = QT_TRANSLATE_NOOP("kiosk", "PIN")
+PIN_TITLE = QT_TRANSLATE_NOOP("kiosk", "For staff")
+PIN_WHO = QT_TRANSLATE_NOOP("kiosk", "Who are you?")
+PIN_HINT = QT_TRANSLATE_NOOP("kiosk", "{}, enter your PIN.")
+PIN_NOBODY = QT_TRANSLATE_NOOP(
+    "kiosk",
+    "Nobody is set up to work with this kiosk yet: IT adds the first manager.",
+)
+PIN_ENTER = QT_TRANSLATE_NOOP("kiosk", "Enter")
+PIN_ERASE = QT_TRANSLATE_NOOP("kiosk", "Delete a digit")
+PIN_DIGITS = QT_TRANSLATE_NOOP("kiosk", "Digits entered: {}")
+PIN_WRONG = QT_TRANSLATE_NOOP("kiosk", "That PIN is wrong.")
+PIN_WAIT = QT_TRANSLATE_NOOP("kiosk", "Too many wrong PINs. Wait {} seconds.")
+PIN_LOCKED = QT_TRANSLATE_NOOP(
+    "kiosk", "Locked after too many wrong PINs. A manager can let you in again."
+)
+
+DESK_TITLE = QT_TRANSLATE_NOOP("kiosk", "What would you like to do?")
+SCAN = QT_TRANSLATE_NOOP("kiosk", "Scan items")
+TEACH = QT_TRANSLATE_NOOP("kiosk", "Teach an item")
+LESSONS = QT_TRANSLATE_NOOP("kiosk", "What was taught")
+KINDS = QT_TRANSLATE_NOOP("kiosk", "Kinds in words")
+HEALTH = QT_TRANSLATE_NOOP("kiosk", "How well it recognises")
+PEOPLE = QT_TRANSLATE_NOOP("kiosk", "People")
+
+SCAN_READY = QT_TRANSLATE_NOOP("kiosk", "Hold up the first item")
+SCAN_NEXT = QT_TRANSLATE_NOOP("kiosk", "Next item")
+SCAN_TAKEN = QT_TRANSLATE_NOOP("kiosk", "On the list")
+SCAN_UNDONE = QT_TRANSLATE_NOOP("kiosk", "Taken off the list")
+SCAN_WHICH = QT_TRANSLATE_NOOP("kiosk", "Which one is it?")
+SCAN_UNKNOWN = QT_TRANSLATE_NOOP("kiosk", "No item has the barcode {}")
+SCAN_NOTHING = QT_TRANSLATE_NOOP("kiosk", "Not recognised: find it by words, or teach it.")
+SCAN_UNDO = QT_TRANSLATE_NOOP("kiosk", "Undo")
+SCAN_UNDO_FOR = QT_TRANSLATE_NOOP("kiosk", "Undo ({})")
+SCAN_WRONG = QT_TRANSLATE_NOOP("kiosk", "It is another item")
+SCAN_FIND = QT_TRANSLATE_NOOP("kiosk", "Find by words")
+SCAN_SKIP = QT_TRANSLATE_NOOP("kiosk", "Skip it")
+SCAN_WHY = QT_TRANSLATE_NOOP("kiosk", "Why?")
+SCAN_DONE = QT_TRANSLATE_NOOP("kiosk", "Finish the list")
+SCAN_COUNT = QT_TRANSLATE_NOOP("kiosk", "On this list: {}")
+SCAN_TIMES = QT_TRANSLATE_NOOP("kiosk", "{} ×")
+SCAN_GONE = QT_TRANSLATE_NOOP("kiosk", "Item {} is not in the catalog")
+SCAN_CODE = QT_TRANSLATE_NOOP("kiosk", "Unknown barcode {}")
+
+PICK_TITLE = QT_TRANSLATE_NOOP("kiosk", "Find an item")
+PICK_HINT = QT_TRANSLATE_NOOP("kiosk", "Name, number or barcode")
+PICK_NOTHING = QT_TRANSLATE_NOOP("kiosk", "Nothing was found for these words.")
+PICK_NEW = QT_TRANSLATE_NOOP("kiosk", "It is new: teach it")
+
+NEW_TITLE = QT_TRANSLATE_NOOP("kiosk", "A new item")
+NEW_NAME = QT_TRANSLATE_NOOP("kiosk", "Name")
+NEW_PRICE = QT_TRANSLATE_NOOP("kiosk", "Price, such as 4.99 (may be left empty)")
+NEW_AISLE = QT_TRANSLATE_NOOP("kiosk", "Aisle (may be left empty)")
+NEW_CODE = QT_TRANSLATE_NOOP("kiosk", "Barcode (may be left empty)")
+NEW_GO_ON = QT_TRANSLATE_NOOP("kiosk", "Go on to the pictures")
+NEW_NEEDS_NAME = QT_TRANSLATE_NOOP("kiosk", "It needs a name.")
+NEW_BAD_PRICE = QT_TRANSLATE_NOOP("kiosk", "The price is not an amount: write it like 4.99.")
+NEW_BAD_CODE = QT_TRANSLATE_NOOP("kiosk", "The barcode is not whole: check its digits.")
+
+SHOTS_TITLE = QT_TRANSLATE_NOOP("kiosk", "Pictures of {}")
+SHOTS_FIRST = QT_TRANSLATE_NOOP("kiosk", "Hold it up: the front first")
+SHOTS_TURN = QT_TRANSLATE_NOOP("kiosk", "Now turn it a little")
+SHOTS_OTHER = QT_TRANSLATE_NOOP("kiosk", "Now the other side")
+SHOTS_ENOUGH = QT_TRANSLATE_NOOP("kiosk", "Enough: save, or take one more")
+SHOTS_FULL = QT_TRANSLATE_NOOP("kiosk", "Five pictures are enough: save")
+SHOTS_BLURRED = QT_TRANSLATE_NOOP("kiosk", "Blurred: hold it still and show it again")
+SHOTS_SAME = QT_TRANSLATE_NOOP("kiosk", "The same view as before: turn it")
+SHOTS_PERSON = QT_TRANSLATE_NOOP(
+    "kiosk", "Somebody may be in the picture: not kept. Show the item alone."
+)
+SHOTS_LIKE = QT_TRANSLATE_NOOP("kiosk", "Careful: it looks like {}")
+SHOTS_SAVE = QT_TRANSLATE_NOOP("kiosk", "Save")
+SHOTS_REMOVE = QT_TRANSLATE_NOOP("kiosk", "Take the last picture away")
+SHOTS_COUNT = QT_TRANSLATE_NOOP("kiosk", "{} of 2 to 5 pictures")
+SHOTS_SAVED = QT_TRANSLATE_NOOP("kiosk", "{} is known from now on.")
+SHOTS_AGAIN = QT_TRANSLATE_NOOP("kiosk", "Teach another item")
+
+LESSONS_HINT = QT_TRANSLATE_NOOP(
+    "kiosk", "Pictures that staff taught on this kiosk. What is wrong can be taken back."
+)
+LESSONS_NONE = QT_TRANSLATE_NOOP("kiosk", "Nothing was taught yet.")
+LESSON_BY = QT_TRANSLATE_NOOP("kiosk", "{}, {}")
+LESSON_CORRECTED = QT_TRANSLATE_NOOP("kiosk", "{}, {}, while scanning")
+LESSON_WAITING = QT_TRANSLATE_NOOP(
+    "kiosk", "The catalog has no such item now; it waits for its return."
+)
+LESSON_DOUBTFUL = QT_TRANSLATE_NOOP("kiosk", "Set aside: it looks more like {}")
+LESSON_BACK = QT_TRANSLATE_NOOP("kiosk", "Take back")
+
+PEOPLE_HINT = QT_TRANSLATE_NOOP("kiosk", "Who may work with this kiosk.")
+PERSON_CLERK = QT_TRANSLATE_NOOP("kiosk", "Clerk")
+PERSON_MANAGER = QT_TRANSLATE_NOOP("kiosk", "Manager")
+PERSON_LOCKED = QT_TRANSLATE_NOOP("kiosk", "Locked after too many wrong PINs")
+PERSON_ADD = QT_TRANSLATE_NOOP("kiosk", "Add somebody")
+PERSON_UNLOCK = QT_TRANSLATE_NOOP("kiosk", "Let in again")
+PERSON_PIN = QT_TRANSLATE_NOOP("kiosk", "New PIN")
+PERSON_REMOVE = QT_TRANSLATE_NOOP("kiosk", "Remove")
+PERSON_NAME = QT_TRANSLATE_NOOP("kiosk", "Name of the person")
+PERSON_FIRST_PIN = QT_TRANSLATE_NOOP("kiosk", "A PIN of 6 to 12 digits for {}")
+PERSON_SAME_PIN = QT_TRANSLATE_NOOP("kiosk", "The same PIN once more")
+PERSON_OTHER_PIN = QT_TRANSLATE_NOOP("kiosk", "The two PINs differ: begin again.")
+PERSON_DONE = QT_TRANSLATE_NOOP("kiosk", "{} can come in with the new PIN.")
+
+KINDS_HINT = QT_TRANSLATE_NOOP(
+    "kiosk",
+    "Kinds of goods in plain words of any language. Write one as name: phrase; phrase",
+)
+KINDS_NONE = QT_TRANSLATE_NOOP("kiosk", "No kinds are named yet.")
+KIND_ADD = QT_TRANSLATE_NOOP("kiosk", "Add")
+KIND_CHANGE = QT_TRANSLATE_NOOP("kiosk", "Change")
+KIND_REMOVE = QT_TRANSLATE_NOOP("kiosk", "Remove")
+KIND_HOLDS = QT_TRANSLATE_NOOP("kiosk", "{} goods, such as {}")
+KIND_EMPTY = QT_TRANSLATE_NOOP("kiosk", "No goods fall into it")
+KIND_OVERLAPS = QT_TRANSLATE_NOOP(
+    "kiosk", "For {} % of them “{}” is close: say what sets them apart"
+)
+KIND_SHOW = QT_TRANSLATE_NOOP("kiosk", "Show something")
+KIND_FITS = QT_TRANSLATE_NOOP("kiosk", "{}: {}")
+
+WHY_TITLE = QT_TRANSLATE_NOOP("kiosk", "Why this answer")
+WHY_NOTHING = QT_TRANSLATE_NOOP(
+    "kiosk", "Scan something first: this page says why it was taken for what it was."
+)
+WHY_BARCODE = QT_TRANSLATE_NOOP("kiosk", "The barcode {} decided alone.")
+WHY_CHANCE = QT_TRANSLATE_NOOP("kiosk", "{} % likely")
+WHY_FIRST = QT_TRANSLATE_NOOP("kiosk", "{} % likely, {} ahead of the second")
+WHY_WORDS = QT_TRANSLATE_NOOP("kiosk", "Words “{}”: likeness {}, counts {}")
+WHY_PICTURE = QT_TRANSLATE_NOOP("kiosk", "Catalog picture {}: likeness {}, counts {}")
+WHY_TAUGHT = QT_TRANSLATE_NOOP("kiosk", "Taught picture {}: likeness {}, counts {}")
+WHY_SURE_FROM = QT_TRANSLATE_NOOP(
+    "kiosk", "It is taken by itself from {} %, and asked about from {} %."
+)
+
+HEALTH_NEVER = QT_TRANSLATE_NOOP("kiosk", "Never scanned: {} of {} goods")
+HEALTH_NEVER_SUCH = QT_TRANSLATE_NOOP("kiosk", "Such as {}")
+HEALTH_CORRECTED = QT_TRANSLATE_NOOP("kiosk", "Often put right")
+HEALTH_CONFUSED = QT_TRANSLATE_NOOP("kiosk", "Taken for each other")
+HEALTH_PAIR = QT_TRANSLATE_NOOP("kiosk", "{} was shown, {} was meant")
+HEALTH_TIMES = QT_TRANSLATE_NOOP("kiosk", "Times: {}")
+HEALTH_OF = QT_TRANSLATE_NOOP("kiosk", "Put right {} times, taken for it {} times")
+HEALTH_NONE = QT_TRANSLATE_NOOP("kiosk", "Nothing to put right yet.")
+HEALTH_HINT = QT_TRANSLATE_NOOP(
+    "kiosk", "Counted from staff's scanning, on this kiosk only. Nothing of any shopper is counted."
+)

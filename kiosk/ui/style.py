@@ -206,6 +206,8 @@ def sheet(theme: Theme, metrics: Metrics) -> str:
     QLabel#trouble {{ font-size: {text(22)}; color: {c.trouble}; font-weight: 600; }}
     QLabel#tell {{ font-size: {m.heading(27)}px; font-weight: 600; background: {c.accent};
         color: {c.on_accent}; border-radius: {px(14)}; padding: {px(8)} {px(16)}; }}
+    QLabel#staff {{ font-size: {text(19)}; font-weight: 600; background: {c.trouble};
+        color: {c.paper}; border-radius: {px(10)}; padding: {px(6)} {px(14)}; }}
     QLabel#discreet {{ font-size: {text(15)}; color: {c.quiet}; }}
     QListView {{ background: {c.ground}; border: none; outline: none; }}
     QScrollBar:vertical {{ background: transparent; width: {px(14)}; margin: 0; }}

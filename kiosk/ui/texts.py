@@ -6,6 +6,8 @@ marker's name.
 
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.domain import Promise
+
 _CONTEXT = "kiosk"
 
 
@@ -129,6 +131,30 @@ PRIVACY_POINTS = (
         "Nothing of your visit is written down. When you touch “Done”, or walk away, pictures, "
         "words and results are erased from memory.",
     ),
+)
+CHECKED_TITLE = QT_TRANSLATE_NOOP("kiosk", "Checked just now")
+CHECKED = {
+    Promise.NO_NETWORK: QT_TRANSLATE_NOOP(
+        "kiosk", "The kiosk tried to reach a network, and was refused."
+    ),
+    Promise.IN_MEMORY: QT_TRANSLATE_NOOP(
+        "kiosk", "What it sets down in between lies in memory, which forgets without power."
+    ),
+    Promise.NO_DUMP: QT_TRANSLATE_NOOP("kiosk", "If it should fail, its memory is not saved."),
+    Promise.ENCRYPTED: QT_TRANSLATE_NOOP("kiosk", "The shop's goods on its disk are encrypted."),
+}
+NOT_CHECKED = {
+    Promise.NO_NETWORK: QT_TRANSLATE_NOOP("kiosk", "The kiosk is not cut off from networks."),
+    Promise.IN_MEMORY: QT_TRANSLATE_NOOP(
+        "kiosk", "What it sets down in between may lie on its disk."
+    ),
+    Promise.NO_DUMP: QT_TRANSLATE_NOOP("kiosk", "If it should fail, its memory may be saved."),
+    Promise.ENCRYPTED: QT_TRANSLATE_NOOP(
+        "kiosk", "The shop's goods on its disk are not encrypted, or cannot be found."
+    ),
+}
+CHECKED_TELL = QT_TRANSLATE_NOOP(
+    "kiosk", "Something is not as it should be. Please tell the staff."
 )
 UNDERSTOOD = QT_TRANSLATE_NOOP("kiosk", "Understood")
 # Easier to use.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QClipboard, QGuiApplication, QImage
 
 from kiosk.core.browsing import Kind
 from kiosk.core.facets import Filters
@@ -128,6 +128,11 @@ class Visit(QObject):
             self._path.append(name)
         self.went.emit(name)
 
+    def instead(self, name: str) -> None:
+        """Show a screen in the place of this one: back leads to the one before both."""
+        self._path.pop()
+        self.go(name)
+
     def back(self) -> None:
         """Show the screen before this one; back to where nobody is, the visit is over."""
         if len(self._path) <= 2:
@@ -155,6 +160,7 @@ class Visit(QObject):
     def ask_file(self, path: Path) -> None:
         """Read a picture's file and search with it."""
         self._reading += 1
+        self._session.keep_secret(path.name)
         self._inference.read(PictureFile(self._reading, path))
         self.busy.emit(True)
 
@@ -219,8 +225,11 @@ class Visit(QObject):
         self._reading += 1
         self.shelf.wipe()
         self.busy.emit(False)
-        # The clipboard belongs to the kiosk alone: whatever a shopper copied goes.
-        QGuiApplication.clipboard().clear()
+        # The clipboard belongs to the kiosk alone: whatever a shopper copied, or marked, goes.
+        clipboard = QGuiApplication.clipboard()
+        clipboard.clear()
+        if clipboard.supportsSelection():
+            clipboard.clear(QClipboard.Mode.Selection)
         self._path = [self._home]
         if self.comfort != Comfort():
             self.comfort = Comfort()

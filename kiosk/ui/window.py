@@ -15,14 +15,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.settings import Settings
-from kiosk.ui import style, texts
+from kiosk.ui import staff_texts, style, texts
 from kiosk.ui.chime import Chime
 from kiosk.ui.gesture import CornerHeld
 from kiosk.ui.idle import Idle
 from kiosk.ui.languages import Speaking
 from kiosk.ui.ports import Surroundings
-from kiosk.ui.screens import HOME, SCREENS, Controller, Parts, Screen
+from kiosk.ui.screens import HOME, SCREENS, STAFF, Controller, Parts, Screen
 from kiosk.ui.speech import Voice
+from kiosk.ui.staff_room import StaffRoom
 from kiosk.ui.style import Style
 from kiosk.ui.texts import tr
 from kiosk.ui.theme import Theme
@@ -34,7 +35,7 @@ from kiosk.ui.worker import Inference
 _LEAST = 480
 _WRITING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 """Modifiers with which a key still writes."""
-_NOT_FOR_WORDS = (HOME, "trouble", "upkeep")
+_NOT_FOR_WORDS = frozenset({HOME, "trouble", "upkeep", "pin"}) | STAFF
 
 
 class Window(QWidget):
@@ -60,7 +61,10 @@ class Window(QWidget):
         application.installEventFilter(self.idle)
         self.corner = CornerHeld(self)
         application.installEventFilter(self.corner)
-        parts = Parts(self.visit, inference, surroundings, self.idle.touch)
+        self.staff = StaffRoom(self.visit, inference)
+        parts = Parts(
+            self.visit, inference, surroundings, self.idle.touch, self.staff, self.chime.ring
+        )
         self.screens: dict[str, Screen] = {}
         self.controllers: dict[str, Controller] = {}
         self._stack = QStackedWidget()
@@ -108,10 +112,15 @@ class Window(QWidget):
         self.warning.ended.connect(visit.end)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._on_escape)
         # For staff: a corner held on the first screen, or these keys.
-        self.corner.asked.connect(self._on_upkeep)
-        QShortcut(QKeySequence("Ctrl+Shift+U"), self, self._on_upkeep)
+        self.corner.asked.connect(self._on_staff)
+        QShortcut(QKeySequence("Ctrl+Shift+U"), self, self._on_staff)
+        self.staff.changed.connect(self._show_staff)
 
     def _on_went(self, name: str) -> None:
+        if name in STAFF and self.staff.person is None:
+            # Only who is in gets there, whatever led the way.
+            self.visit.end()
+            return
         before = self.screen_name
         if before != name:
             self.controllers[before].on_left()
@@ -135,9 +144,20 @@ class Window(QWidget):
     def _show_bar(self) -> None:
         self.bar.setVisible(self.controllers[self.screen_name].bar)
 
-    def _on_upkeep(self) -> None:
-        if self.screen_name in (HOME, "trouble"):
+    def _on_staff(self) -> None:
+        if self.screen_name == "trouble":
+            # There is no catalog to work with: how it stands is what can be seen.
             self.visit.go("upkeep")
+        elif self.screen_name == HOME:
+            self.visit.go("pin")
+
+    def _show_staff(self) -> None:
+        person = self.staff.person
+        if person is None:
+            self.bar.say_staff("")
+            return
+        sign = staff_texts.MANAGER_SIGN if self.staff.manager else staff_texts.STAFF_SIGN
+        self.bar.say_staff(tr(sign, person.name))
 
     def _on_warned(self, seconds: int) -> None:
         if self.warning.isHidden():
@@ -157,6 +177,7 @@ class Window(QWidget):
         for screen in self.screens.values():
             screen.retranslate()
         self.bar.say_language(self.speaking.language.name)
+        self._show_staff()
         self.warning.retranslate()
         self._arrange()
         self.controllers[self.screen_name].on_shown()

@@ -152,6 +152,9 @@ def test_without_a_measurement_nothing_is_sure_and_nothing_refused():
         answer = recogniser.recognise(seen(item, 4)[None])
         assert answer.guesses[0].item_id == item
         assert answer.decision is Decision.MAYBE
+    recogniser.teach("figs", "lesson", seen("figs", 5))
+    for item in ITEMS:
+        assert recogniser.recognise(seen(item, 4)[None]).guesses[0].item_id == item
 
 
 @pytest.mark.parametrize("lacking", list(Signal)[:2])
@@ -162,6 +165,8 @@ def test_an_item_that_lacks_a_signal_is_neither_ahead_nor_behind(lacking):
         assert recogniser.recognise(seen(item, 9)[None]).guesses[0].item_id == item
     guess = recogniser.recognise(seen("dates", 9)[None]).guesses[0]
     assert [part.signal for part in guess.parts] == [s for s in list(Signal)[:2] if s != lacking]
+    whole = made().recognise(seen("dates", 9)[None]).guesses[0]
+    assert guess.margin == pytest.approx(whole.margin, rel=0.2)
 
 
 def test_the_answer_says_what_pulled_it():

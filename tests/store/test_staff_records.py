@@ -1,5 +1,7 @@
 """Lists of scans, lessons and what was counted: kept, changed and taken back."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -40,7 +42,7 @@ def test_entries_are_changed_and_taken_back(repository):
     number = repository.scans.begin("Ada").number
     first = repository.scans.add(number, "tea", "", How.PICTURE)
     second = repository.scans.add(number, "", "4006381333931", How.UNKNOWN)
-    repository.scans.change(first.number, "coffee", How.CHOSEN)
+    repository.scans.change(replace(first, item_id="coffee", how=How.CHOSEN))
     repository.scans.set_label(first.number, "1.99")
     repository.scans.take_back(second.number)
     (left,) = repository.scans.entries(number)

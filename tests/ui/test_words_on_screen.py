@@ -15,7 +15,7 @@ from kiosk.domain import CatalogItem, Decision, Price, Reason, SearchHit, Why
 from kiosk.ui import staff_texts, texts, wording
 from kiosk.ui.languages import FOLDER, LANGUAGES
 from kiosk.ui.screens import SCREENS
-from tests.ui.touching import begin, found, names, shown, tiles, touch, touch_tile, wait_until
+from tests.ui.touching import begin, found, go, names, shown, tiles, touch, touch_tile, wait_until
 from tools.update_translations import sources
 
 FOREIGN = [language for language in LANGUAGES if language.code != "en"]
@@ -88,8 +88,8 @@ def test_no_word_on_any_screen_stands_outside_of_the_translations(window):
         names = {language.name for language in LANGUAGES} | {
             language.hello for language in LANGUAGES
         }
-        for name in SCREENS:
-            window.visit.go(name)
+        for asked in SCREENS:
+            name = go(window, asked)
             QApplication.processEvents()
             page = window.screens[name]
             widgets = page.findChildren(QLabel) + page.findChildren(QAbstractButton)

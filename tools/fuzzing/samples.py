@@ -70,7 +70,7 @@ def _picture(number: int) -> Picture:
     vector = np.random.default_rng(number).normal(size=DIM).astype(np.float32)
     blob = packed(vector / np.linalg.norm(vector))
     file = jpegs()[number % len(jpegs())]
-    return Picture(f"shelf/{number}.jpg", f"{number:064x}", blob, bytes(range(12)), file)
+    return Picture(f"shelf/{number}.jpg", f"{number:064x}", blob, bytes(range(18)), file)
 
 
 @cache

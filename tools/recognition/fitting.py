@@ -1,8 +1,13 @@
-"""The weights of a recognition by maximum likelihood, and the chances from which it is sure.
+"""The weights of a recognition by maximum likelihood.
 
 An item's score is linear in its signals, with weights of its number of lessons; "none of them" has
 a score of its own; the chances are the softmax of all (McFadden's conditional logit, 1974). What is
 fitted: that the chance of the right one is as high as it can be over all photos asked.
+
+To photos of its training all signals of a model say the same, spoilt or not, so these cannot tell
+how the signals are to be weighed against each other: ``SHARES`` can. They were fitted once, free,
+in the same way, on photos the model had never seen. Of a model only the size of each level's score
+is fitted, and what makes levels comparable.
 """
 
 from collections.abc import Sequence
@@ -17,10 +22,17 @@ Wide = NDArray[np.float64]
 Numbers = NDArray[np.intp]
 
 LEVELS = (0, 1, 3, 5)
+SHARES = np.array(
+    [[0.2, 1.0, 0.0, 0.0], [0.25, 1.0, 0.4, 0.4], [0.2, 0.65, 1.0, 0.95], [0.1, 0.5, 1.0, 0.95]]
+)
+"""The signals' weights against each other, by level. Measured on heads trained for 8 minutes on an
+ImageNet tower (127 steps; three fifths of the photos of 61 of 81 groceries, other folders), on
+photos kept out: in equal parts of the 61 and of the 20 products never seen, whose lessons too were
+other photos. The fit gave (0, 15.2), (3.3, 12.5, 4.9, 4.9), (2.3, 6.4, 10.0, 9.6) and (1.0, 5.6,
+11.2, 10.5); where nothing is taught words keep a fifth, for items without a picture. Top-1 there at
+0, 1, 3, 5 lessons: of the 61 95.2, 91.8, 93.0, 93.1 % (the best signal alone: 95.2, 93.3, 93.9,
+94.2), of the 20 22.0, 53.2, 73.9, 82.0 % (22.0, 41.4, 70.6, 79.7)."""
 _STEPS, _RATE = 250, 1.0
-_HOLD = 1e-4
-"""How much a weight is held to the others of its level: where two signals say the same, both count,
-since for goods the model never saw they do not."""
 NONE = -1
 """The truth of a photo of something that is not there."""
 
@@ -62,39 +74,33 @@ class Fitted:
         return np.asarray(shares / shares.sum(axis=1, keepdims=True), np.float64)
 
 
-def fit(lots: Sequence[Asked], steps: int = _STEPS) -> Fitted:
-    """Find the likeliest weights, none below 0, by Adam (Kingma and Ba, 2015) on the whole."""
-    mask = np.ones((len(LEVELS), len(COLUMNS)))
-    mask[0, 2:] = 0.0  # nothing was taught
-    # One photo taught is both the mean and the best.
-    values = np.concatenate([(8.0 * mask).ravel(), np.zeros(len(LEVELS)), [0.0]])
+def fit(lots: Sequence[Asked], shares: Wide = SHARES, steps: int = _STEPS) -> Fitted:
+    """Find each level's likeliest size and bias and the score of none, by Adam on the whole.
+
+    (Kingma and Ba, 2015.) A size is never below 0.
+    """
+    levels = len(LEVELS)
+    values = np.concatenate([np.full(levels, 8.0), np.zeros(levels + 1)])
     first, second = np.zeros_like(values), np.zeros_like(values)
     photos = sum(len(asked.truth) for asked in lots)
     for step in range(1, steps + 1):
-        slope = np.zeros_like(values)
-        made = _unpacked(values)
-        for asked in lots:
-            slope += _slope(made, asked)
-        slope /= photos
-        held = made.weights - made.weights.mean(axis=1, keepdims=True)
-        slope[: mask.size] += _HOLD * (held * mask).ravel()
-        slope[: mask.size] *= mask.ravel()
+        made = _unpacked(values, shares)
+        slope = np.sum([_slope(made, asked, shares) for asked in lots], axis=0) / photos
         first = 0.9 * first + 0.1 * slope
         second = 0.99 * second + 0.01 * slope**2
         rate = _RATE * (1 - step / (steps + 1))
         move = first / (1 - 0.9**step) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
         values -= rate * move
-        np.maximum(values[: mask.size], 0.0, out=values[: mask.size])
-    return _unpacked(values)
+        np.maximum(values[:levels], 0.0, out=values[:levels])
+    return _unpacked(values, shares)
 
 
-def _unpacked(values: Wide) -> Fitted:
-    levels, columns = len(LEVELS), len(COLUMNS)
-    weights = values[: levels * columns].reshape(levels, columns)
-    return Fitted(weights.copy(), values[levels * columns : -1].copy(), float(values[-1]))
+def _unpacked(values: Wide, shares: Wide) -> Fitted:
+    levels = len(LEVELS)
+    return Fitted(values[:levels, None] * shares, values[levels:-1].copy(), float(values[-1]))
 
 
-def _slope(made: Fitted, asked: Asked) -> Wide:
+def _slope(made: Fitted, asked: Asked, shares: Wide) -> Wide:
     """Give the slope of the negative log-likelihood by every value."""
     wrong = made.chances(asked)
     rows = np.arange(len(asked.truth))
@@ -105,4 +111,4 @@ def _slope(made: Fitted, asked: Asked) -> Wide:
     bias = np.zeros(len(LEVELS))
     np.add.at(weights, asked.levels, each)
     np.add.at(bias, asked.levels, wrong[:, :-1].sum(axis=0))
-    return np.concatenate([weights.ravel(), bias, [wrong[:, -1].sum()]])
+    return np.concatenate([(weights * shares).sum(axis=1), bias, [wrong[:, -1].sum()]])

@@ -1,4 +1,4 @@
-"""Putting recognition.npz into a bundle: the file first, then the manifest that names it."""
+"""Putting recognition.json into a bundle: the file first, then the manifest that names it."""
 
 import hashlib
 from pathlib import Path

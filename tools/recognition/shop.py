@@ -36,7 +36,10 @@ class Photos:
         """Decode them. Raises EvaluationError."""
         try:
             return list(read_pictures(self.folder.path, list(self.rows)))
-        except (OSError, ValueError, KeyError, tarfile.TarError) as error:
+        except tarfile.TarError as error:
+            msg = f"{self.folder.path / 'images.tar'} cannot be read: it is no whole tar archive."
+            raise EvaluationError(msg) from error
+        except (OSError, ValueError, KeyError) as error:
             msg = f"A picture of {self.folder.path / 'images.tar'} cannot be read: {error}"
             raise EvaluationError(msg) from error
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Pixels = NDArray[np.uint8]
-LEAST, MOST = 0.3, 1.0
+LEAST, MOST = 0.5, 1.0
 """How much a photo is spoilt: drawn evenly between."""
 
 

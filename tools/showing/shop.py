@@ -148,6 +148,9 @@ class _Camera:
     def reset(self) -> None:
         return
 
+    def pass_over(self) -> None:
+        return
+
     @contextlib.contextmanager
     def opened(self) -> Iterator[Preview]:
         yield self

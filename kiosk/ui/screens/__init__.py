@@ -6,16 +6,27 @@ from kiosk.ui.screens import (
     attract,
     browse,
     comfort,
+    desk,
     find,
+    health,
     item,
+    kinds,
     language,
+    lessons,
     matches,
+    newitem,
     nomatch,
+    people,
+    pick,
+    pin,
     privacy,
     results,
+    scan,
+    shots,
     staff,
     trouble,
     upkeep,
+    why,
 )
 from kiosk.ui.screens.base import Controller, Made, Parts, Screen
 
@@ -34,6 +45,21 @@ SCREENS: dict[str, Callable[[Parts], Made]] = {
     "language": language.make,
     "trouble": trouble.make,
     "upkeep": upkeep.make,
+    "pin": pin.make,
+    "desk": desk.make,
+    "scan": scan.make,
+    "pick": pick.make,
+    "newitem": newitem.make,
+    "shots": shots.make,
+    "lessons": lessons.make,
+    "kinds": kinds.make,
+    "why": why.make,
+    "health": health.make,
+    "people": people.make,
 }
+STAFF = frozenset({
+    "desk", "scan", "pick", "newitem", "shots", "lessons", "kinds", "why", "health", "people",
+})  # fmt: skip
+"""Shown only to who came in with a PIN."""
 
-__all__ = ["HOME", "SCREENS", "Controller", "Made", "Parts", "Screen"]
+__all__ = ["HOME", "SCREENS", "STAFF", "Controller", "Made", "Parts", "Screen"]

@@ -391,6 +391,46 @@
         <translation>لا يُسجَّل أي شيء من زيارتك. عند لمس «انتهيت» أو مغادرتك تُمحى الصور والكلمات والنتائج من الذاكرة.</translation>
     </message>
     <message>
+        <source>Checked just now</source>
+        <translation>تم التحقق الآن</translation>
+    </message>
+    <message>
+        <source>The kiosk tried to reach a network, and was refused.</source>
+        <translation>حاول الكشك الوصول إلى شبكة فرُفض.</translation>
+    </message>
+    <message>
+        <source>What it sets down in between lies in memory, which forgets without power.</source>
+        <translation>ما يدوّنه مؤقتًا يبقى في الذاكرة التي تنسى كل شيء عند انقطاع الكهرباء.</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory is not saved.</source>
+        <translation>إذا تعطّل فلن تُحفظ ذاكرته.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are encrypted.</source>
+        <translation>بضائع المتجر على قرصه مشفّرة.</translation>
+    </message>
+    <message>
+        <source>The kiosk is not cut off from networks.</source>
+        <translation>الكشك غير معزول عن الشبكات.</translation>
+    </message>
+    <message>
+        <source>What it sets down in between may lie on its disk.</source>
+        <translation>ما يدوّنه مؤقتًا قد يكون على قرصه.</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory may be saved.</source>
+        <translation>إذا تعطّل فقد تُحفظ ذاكرته.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are not encrypted, or cannot be found.</source>
+        <translation>بضائع المتجر على قرصه غير مشفّرة أو تعذّر العثور عليها.</translation>
+    </message>
+    <message>
+        <source>Something is not as it should be. Please tell the staff.</source>
+        <translation>هناك شيء ليس كما ينبغي. يُرجى إبلاغ الموظفين.</translation>
+    </message>
+    <message>
         <source>Understood</source>
         <translation>فهمت</translation>
     </message>
@@ -637,6 +677,466 @@
     <message>
         <source>{} MB</source>
         <translation>{} م.ب</translation>
+    </message>
+    <message>
+        <source>Staff: {}</source>
+        <translation>الموظف: {}</translation>
+    </message>
+    <message>
+        <source>Manager: {}</source>
+        <translation>المدير: {}</translation>
+    </message>
+    <message>
+        <source>The catalog is not open just now.</source>
+        <translation>الكتالوج غير مفتوح الآن.</translation>
+    </message>
+    <message>
+        <source>That did not work. Try again; the log says more.</source>
+        <translation>لم ينجح ذلك. حاول مرة أخرى؛ السجل يوضح المزيد.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>رمز PIN</translation>
+    </message>
+    <message>
+        <source>For staff</source>
+        <translation>للموظفين</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>من أنت؟</translation>
+    </message>
+    <message>
+        <source>{}, enter your PIN.</source>
+        <translation>{}، أدخل رمز PIN.</translation>
+    </message>
+    <message>
+        <source>Nobody is set up to work with this kiosk yet: IT adds the first manager.</source>
+        <translation>لم يُسجَّل أحد على هذا الكشك بعد: يضيف قسم تقنية المعلومات أول مدير.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>إدخال</translation>
+    </message>
+    <message>
+        <source>Delete a digit</source>
+        <translation>حذف رقم</translation>
+    </message>
+    <message>
+        <source>Digits entered: {}</source>
+        <translation>الأرقام المُدخلة: {}</translation>
+    </message>
+    <message>
+        <source>That PIN is wrong.</source>
+        <translation>رمز PIN غير صحيح.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait {} seconds.</source>
+        <translation>رموز خاطئة كثيرة. انتظر {} ثانية.</translation>
+    </message>
+    <message>
+        <source>Locked after too many wrong PINs. A manager can let you in again.</source>
+        <translation>مقفل بعد رموز خاطئة كثيرة. يمكن للمدير فتحه من جديد.</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>ماذا تريد أن تفعل؟</translation>
+    </message>
+    <message>
+        <source>Scan items</source>
+        <translation>مسح السلع</translation>
+    </message>
+    <message>
+        <source>Teach an item</source>
+        <translation>تعليم سلعة</translation>
+    </message>
+    <message>
+        <source>What was taught</source>
+        <translation>ما جرى تعليمه</translation>
+    </message>
+    <message>
+        <source>Kinds in words</source>
+        <translation>الأصناف بالكلمات</translation>
+    </message>
+    <message>
+        <source>How well it recognises</source>
+        <translation>جودة التعرّف</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>الأشخاص</translation>
+    </message>
+    <message>
+        <source>Hold up the first item</source>
+        <translation>ارفع السلعة الأولى</translation>
+    </message>
+    <message>
+        <source>Next item</source>
+        <translation>السلعة التالية</translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation>في القائمة</translation>
+    </message>
+    <message>
+        <source>Taken off the list</source>
+        <translation>أُزيل من القائمة</translation>
+    </message>
+    <message>
+        <source>Which one is it?</source>
+        <translation>أيها هي؟</translation>
+    </message>
+    <message>
+        <source>No item has the barcode {}</source>
+        <translation>لا توجد سلعة بالرمز الشريطي {}</translation>
+    </message>
+    <message>
+        <source>Not recognised: find it by words, or teach it.</source>
+        <translation>لم يُتعرَّف عليها: ابحث عنها بالكلمات أو علّمها.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Undo ({})</source>
+        <translation>تراجع ({})</translation>
+    </message>
+    <message>
+        <source>It is another item</source>
+        <translation>إنها سلعة أخرى</translation>
+    </message>
+    <message>
+        <source>Find by words</source>
+        <translation>البحث بالكلمات</translation>
+    </message>
+    <message>
+        <source>Skip it</source>
+        <translation>تخطٍّ</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>لماذا؟</translation>
+    </message>
+    <message>
+        <source>Finish the list</source>
+        <translation>إنهاء القائمة</translation>
+    </message>
+    <message>
+        <source>On this list: {}</source>
+        <translation>في هذه القائمة: {}</translation>
+    </message>
+    <message>
+        <source>{} ×</source>
+        <translation>{} ×</translation>
+    </message>
+    <message>
+        <source>Item {} is not in the catalog</source>
+        <translation>السلعة {} ليست في الكتالوج</translation>
+    </message>
+    <message>
+        <source>Unknown barcode {}</source>
+        <translation>رمز شريطي غير معروف {}</translation>
+    </message>
+    <message>
+        <source>Find an item</source>
+        <translation>البحث عن سلعة</translation>
+    </message>
+    <message>
+        <source>Name, number or barcode</source>
+        <translation>الاسم أو الرقم أو الرمز الشريطي</translation>
+    </message>
+    <message>
+        <source>Nothing was found for these words.</source>
+        <translation>لم يُعثر على شيء بهذه الكلمات.</translation>
+    </message>
+    <message>
+        <source>It is new: teach it</source>
+        <translation>إنها جديدة: علّمها</translation>
+    </message>
+    <message>
+        <source>A new item</source>
+        <translation>سلعة جديدة</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Price, such as 4.99 (may be left empty)</source>
+        <translation>السعر، مثل 4.99 (اختياري)</translation>
+    </message>
+    <message>
+        <source>Aisle (may be left empty)</source>
+        <translation>الممر (اختياري)</translation>
+    </message>
+    <message>
+        <source>Barcode (may be left empty)</source>
+        <translation>الرمز الشريطي (اختياري)</translation>
+    </message>
+    <message>
+        <source>Go on to the pictures</source>
+        <translation>متابعة إلى الصور</translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation>تحتاج إلى اسم.</translation>
+    </message>
+    <message>
+        <source>The price is not an amount: write it like 4.99.</source>
+        <translation>السعر ليس مبلغًا: اكتبه مثل 4.99.</translation>
+    </message>
+    <message>
+        <source>The barcode is not whole: check its digits.</source>
+        <translation>الرمز الشريطي غير مكتمل: تحقق من أرقامه.</translation>
+    </message>
+    <message>
+        <source>Pictures of {}</source>
+        <translation>صور {}</translation>
+    </message>
+    <message>
+        <source>Hold it up: the front first</source>
+        <translation>ارفعها: الوجه الأمامي أولًا</translation>
+    </message>
+    <message>
+        <source>Now turn it a little</source>
+        <translation>أدرها قليلًا الآن</translation>
+    </message>
+    <message>
+        <source>Now the other side</source>
+        <translation>الآن الجانب الآخر</translation>
+    </message>
+    <message>
+        <source>Enough: save, or take one more</source>
+        <translation>يكفي: احفظ أو التقط صورة أخرى</translation>
+    </message>
+    <message>
+        <source>Five pictures are enough: save</source>
+        <translation>خمس صور تكفي: احفظ</translation>
+    </message>
+    <message>
+        <source>Blurred: hold it still and show it again</source>
+        <translation>غير واضحة: ثبّتها واعرضها مجددًا</translation>
+    </message>
+    <message>
+        <source>The same view as before: turn it</source>
+        <translation>نفس المنظر السابق: أدرها</translation>
+    </message>
+    <message>
+        <source>Somebody may be in the picture: not kept. Show the item alone.</source>
+        <translation>قد يكون في الصورة شخص: لم تُحفظ. اعرض السلعة وحدها.</translation>
+    </message>
+    <message>
+        <source>Careful: it looks like {}</source>
+        <translation>انتبه: تشبه {}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Take the last picture away</source>
+        <translation>إزالة آخر صورة</translation>
+    </message>
+    <message>
+        <source>{} of 2 to 5 pictures</source>
+        <translation>{} من 2 إلى 5 صور</translation>
+    </message>
+    <message>
+        <source>{} is known from now on.</source>
+        <translation>أصبحت {} معروفة من الآن.</translation>
+    </message>
+    <message>
+        <source>Teach another item</source>
+        <translation>تعليم سلعة أخرى</translation>
+    </message>
+    <message>
+        <source>Pictures that staff taught on this kiosk. What is wrong can be taken back.</source>
+        <translation>صور علّمها الموظفون لهذا الكشك. يمكن سحب الخاطئ منها.</translation>
+    </message>
+    <message>
+        <source>Nothing was taught yet.</source>
+        <translation>لم يُعلَّم شيء بعد.</translation>
+    </message>
+    <message>
+        <source>{}, {}</source>
+        <translation>{}، {}</translation>
+    </message>
+    <message>
+        <source>{}, {}, while scanning</source>
+        <translation>{}، {}، أثناء المسح</translation>
+    </message>
+    <message>
+        <source>The catalog has no such item now; it waits for its return.</source>
+        <translation>لا يضم الكتالوج هذه السلعة الآن؛ الصورة بانتظار عودتها.</translation>
+    </message>
+    <message>
+        <source>Set aside: it looks more like {}</source>
+        <translation>وُضعت جانبًا: تشبه {} أكثر</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>سحب</translation>
+    </message>
+    <message>
+        <source>Who may work with this kiosk.</source>
+        <translation>من يحق له العمل على هذا الكشك.</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>بائع</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>مدير</translation>
+    </message>
+    <message>
+        <source>Locked after too many wrong PINs</source>
+        <translation>مقفل بعد رموز خاطئة كثيرة</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>إضافة شخص</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>السماح بالدخول مجددًا</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>رمز PIN جديد</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>اسم الشخص</translation>
+    </message>
+    <message>
+        <source>A PIN of 6 to 12 digits for {}</source>
+        <translation>رمز PIN من 6 إلى 12 رقمًا لـ {}</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>نفس رمز PIN مرة أخرى</translation>
+    </message>
+    <message>
+        <source>The two PINs differ: begin again.</source>
+        <translation>الرمزان مختلفان: ابدأ من جديد.</translation>
+    </message>
+    <message>
+        <source>{} can come in with the new PIN.</source>
+        <translation>يمكن لـ {} الدخول بالرمز الجديد.</translation>
+    </message>
+    <message>
+        <source>Kinds of goods in plain words of any language. Write one as name: phrase; phrase</source>
+        <translation>أصناف السلع بكلمات بسيطة بأي لغة. اكتب: الاسم: عبارة; عبارة</translation>
+    </message>
+    <message>
+        <source>No kinds are named yet.</source>
+        <translation>لم تُسمَّ أي أصناف بعد.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تغيير</translation>
+    </message>
+    <message>
+        <source>{} goods, such as {}</source>
+        <translation>{} سلعة، مثل {}</translation>
+    </message>
+    <message>
+        <source>No goods fall into it</source>
+        <translation>لا تندرج تحته أي سلعة</translation>
+    </message>
+    <message>
+        <source>For {} % of them “{}” is close: say what sets them apart</source>
+        <translation>في {} % منها يقترب الصنف «{}»: اذكر ما يميزهما</translation>
+    </message>
+    <message>
+        <source>Show something</source>
+        <translation>اعرض شيئًا</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}: {}</translation>
+    </message>
+    <message>
+        <source>Why this answer</source>
+        <translation>لماذا هذه النتيجة</translation>
+    </message>
+    <message>
+        <source>Scan something first: this page says why it was taken for what it was.</source>
+        <translation>امسح شيئًا أولًا: تشرح هذه الصفحة سبب التعرّف عليه هكذا.</translation>
+    </message>
+    <message>
+        <source>The barcode {} decided alone.</source>
+        <translation>الرمز الشريطي {} حسم وحده.</translation>
+    </message>
+    <message>
+        <source>{} % likely</source>
+        <translation>احتمال {} %</translation>
+    </message>
+    <message>
+        <source>{} % likely, {} ahead of the second</source>
+        <translation>احتمال {} %، متقدم على الثاني بـ {}</translation>
+    </message>
+    <message>
+        <source>Words “{}”: likeness {}, counts {}</source>
+        <translation>الكلمات «{}»: التشابه {}، الوزن {}</translation>
+    </message>
+    <message>
+        <source>Catalog picture {}: likeness {}, counts {}</source>
+        <translation>صورة الكتالوج {}: التشابه {}، الوزن {}</translation>
+    </message>
+    <message>
+        <source>Taught picture {}: likeness {}, counts {}</source>
+        <translation>صورة معلَّمة {}: التشابه {}، الوزن {}</translation>
+    </message>
+    <message>
+        <source>It is taken by itself from {} %, and asked about from {} %.</source>
+        <translation>يُقبل تلقائيًا من {} %، ويُسأل عنه من {} %.</translation>
+    </message>
+    <message>
+        <source>Never scanned: {} of {} goods</source>
+        <translation>لم تُمسح قط: {} من {} سلعة</translation>
+    </message>
+    <message>
+        <source>Such as {}</source>
+        <translation>مثل {}</translation>
+    </message>
+    <message>
+        <source>Often put right</source>
+        <translation>صُحِّحت كثيرًا</translation>
+    </message>
+    <message>
+        <source>Taken for each other</source>
+        <translation>اختلطت ببعضها</translation>
+    </message>
+    <message>
+        <source>{} was shown, {} was meant</source>
+        <translation>عُرض {} والمقصود {}</translation>
+    </message>
+    <message>
+        <source>Times: {}</source>
+        <translation>المرات: {}</translation>
+    </message>
+    <message>
+        <source>Put right {} times, taken for it {} times</source>
+        <translation>صُحِّح {} مرة، وعُدَّ كذلك {} مرة</translation>
+    </message>
+    <message>
+        <source>Nothing to put right yet.</source>
+        <translation>لا شيء للتصحيح بعد.</translation>
+    </message>
+    <message>
+        <source>Counted from staff&apos;s scanning, on this kiosk only. Nothing of any shopper is counted.</source>
+        <translation>يُحسب من مسح الموظفين على هذا الكشك فقط. لا يُحسب شيء يخص أي متسوّق.</translation>
     </message>
 </context>
 </TS>

@@ -391,6 +391,46 @@
         <translation>Von Ihrem Besuch wird nichts aufgeschrieben. Wenn Sie „Fertig“ berühren oder weggehen, werden Bilder, Worte und Ergebnisse aus dem Speicher gelöscht.</translation>
     </message>
     <message>
+        <source>Checked just now</source>
+        <translation>Gerade eben geprüft</translation>
+    </message>
+    <message>
+        <source>The kiosk tried to reach a network, and was refused.</source>
+        <translation>Der Kiosk hat versucht, ein Netz zu erreichen, und wurde abgewiesen.</translation>
+    </message>
+    <message>
+        <source>What it sets down in between lies in memory, which forgets without power.</source>
+        <translation>Was er zwischendurch ablegt, liegt im Arbeitsspeicher, der ohne Strom alles vergisst.</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory is not saved.</source>
+        <translation>Fällt er einmal aus, wird sein Speicher nicht gesichert.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are encrypted.</source>
+        <translation>Die Waren des Ladens sind auf seiner Festplatte verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>The kiosk is not cut off from networks.</source>
+        <translation>Der Kiosk ist nicht von Netzen getrennt.</translation>
+    </message>
+    <message>
+        <source>What it sets down in between may lie on its disk.</source>
+        <translation>Was er zwischendurch ablegt, kann auf seiner Festplatte liegen.</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory may be saved.</source>
+        <translation>Fällt er einmal aus, kann sein Speicher gesichert werden.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are not encrypted, or cannot be found.</source>
+        <translation>Die Waren des Ladens sind auf seiner Festplatte nicht verschlüsselt oder nicht zu finden.</translation>
+    </message>
+    <message>
+        <source>Something is not as it should be. Please tell the staff.</source>
+        <translation>Etwas ist nicht so, wie es sein soll. Bitte sagen Sie dem Personal Bescheid.</translation>
+    </message>
+    <message>
         <source>Understood</source>
         <translation>Verstanden</translation>
     </message>
@@ -637,6 +677,466 @@
     <message>
         <source>{} MB</source>
         <translation>{} MB</translation>
+    </message>
+    <message>
+        <source>Staff: {}</source>
+        <translation>Personal: {}</translation>
+    </message>
+    <message>
+        <source>Manager: {}</source>
+        <translation>Leitung: {}</translation>
+    </message>
+    <message>
+        <source>The catalog is not open just now.</source>
+        <translation>Der Katalog ist gerade nicht offen.</translation>
+    </message>
+    <message>
+        <source>That did not work. Try again; the log says more.</source>
+        <translation>Das hat nicht geklappt. Versuchen Sie es erneut; das Protokoll sagt mehr.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>For staff</source>
+        <translation>Für das Personal</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>Wer sind Sie?</translation>
+    </message>
+    <message>
+        <source>{}, enter your PIN.</source>
+        <translation>{}, bitte PIN eingeben.</translation>
+    </message>
+    <message>
+        <source>Nobody is set up to work with this kiosk yet: IT adds the first manager.</source>
+        <translation>Für diesen Kiosk ist noch niemand eingerichtet: Die IT legt die erste Leitung an.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingeben</translation>
+    </message>
+    <message>
+        <source>Delete a digit</source>
+        <translation>Ziffer löschen</translation>
+    </message>
+    <message>
+        <source>Digits entered: {}</source>
+        <translation>Eingegebene Ziffern: {}</translation>
+    </message>
+    <message>
+        <source>That PIN is wrong.</source>
+        <translation>Diese PIN ist falsch.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait {} seconds.</source>
+        <translation>Zu viele falsche PINs. Warten Sie {} Sekunden.</translation>
+    </message>
+    <message>
+        <source>Locked after too many wrong PINs. A manager can let you in again.</source>
+        <translation>Nach zu vielen falschen PINs gesperrt. Eine Leitung kann Sie wieder hereinlassen.</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>Was möchten Sie tun?</translation>
+    </message>
+    <message>
+        <source>Scan items</source>
+        <translation>Artikel scannen</translation>
+    </message>
+    <message>
+        <source>Teach an item</source>
+        <translation>Einen Artikel lehren</translation>
+    </message>
+    <message>
+        <source>What was taught</source>
+        <translation>Was gelehrt wurde</translation>
+    </message>
+    <message>
+        <source>Kinds in words</source>
+        <translation>Sorten in Worten</translation>
+    </message>
+    <message>
+        <source>How well it recognises</source>
+        <translation>Wie gut erkannt wird</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Hold up the first item</source>
+        <translation>Halten Sie den ersten Artikel hoch</translation>
+    </message>
+    <message>
+        <source>Next item</source>
+        <translation>Nächster Artikel</translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation>Auf der Liste</translation>
+    </message>
+    <message>
+        <source>Taken off the list</source>
+        <translation>Von der Liste genommen</translation>
+    </message>
+    <message>
+        <source>Which one is it?</source>
+        <translation>Welcher ist es?</translation>
+    </message>
+    <message>
+        <source>No item has the barcode {}</source>
+        <translation>Kein Artikel hat den Strichcode {}</translation>
+    </message>
+    <message>
+        <source>Not recognised: find it by words, or teach it.</source>
+        <translation>Nicht erkannt: mit Worten suchen oder lehren.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo ({})</source>
+        <translation>Rückgängig ({})</translation>
+    </message>
+    <message>
+        <source>It is another item</source>
+        <translation>Es ist ein anderer Artikel</translation>
+    </message>
+    <message>
+        <source>Find by words</source>
+        <translation>Mit Worten suchen</translation>
+    </message>
+    <message>
+        <source>Skip it</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Finish the list</source>
+        <translation>Liste abschließen</translation>
+    </message>
+    <message>
+        <source>On this list: {}</source>
+        <translation>Auf dieser Liste: {}</translation>
+    </message>
+    <message>
+        <source>{} ×</source>
+        <translation>{} ×</translation>
+    </message>
+    <message>
+        <source>Item {} is not in the catalog</source>
+        <translation>Artikel {} ist nicht im Katalog</translation>
+    </message>
+    <message>
+        <source>Unknown barcode {}</source>
+        <translation>Unbekannter Strichcode {}</translation>
+    </message>
+    <message>
+        <source>Find an item</source>
+        <translation>Einen Artikel suchen</translation>
+    </message>
+    <message>
+        <source>Name, number or barcode</source>
+        <translation>Name, Nummer oder Strichcode</translation>
+    </message>
+    <message>
+        <source>Nothing was found for these words.</source>
+        <translation>Zu diesen Worten wurde nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>It is new: teach it</source>
+        <translation>Er ist neu: lehren</translation>
+    </message>
+    <message>
+        <source>A new item</source>
+        <translation>Ein neuer Artikel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Price, such as 4.99 (may be left empty)</source>
+        <translation>Preis, etwa 4,99 (kann leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Aisle (may be left empty)</source>
+        <translation>Gang (kann leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Barcode (may be left empty)</source>
+        <translation>Strichcode (kann leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Go on to the pictures</source>
+        <translation>Weiter zu den Bildern</translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation>Er braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The price is not an amount: write it like 4.99.</source>
+        <translation>Der Preis ist kein Betrag: schreiben Sie ihn wie 4,99.</translation>
+    </message>
+    <message>
+        <source>The barcode is not whole: check its digits.</source>
+        <translation>Der Strichcode stimmt nicht: prüfen Sie die Ziffern.</translation>
+    </message>
+    <message>
+        <source>Pictures of {}</source>
+        <translation>Bilder von {}</translation>
+    </message>
+    <message>
+        <source>Hold it up: the front first</source>
+        <translation>Hochhalten: zuerst die Vorderseite</translation>
+    </message>
+    <message>
+        <source>Now turn it a little</source>
+        <translation>Jetzt ein wenig drehen</translation>
+    </message>
+    <message>
+        <source>Now the other side</source>
+        <translation>Jetzt die andere Seite</translation>
+    </message>
+    <message>
+        <source>Enough: save, or take one more</source>
+        <translation>Genug: speichern oder noch eines aufnehmen</translation>
+    </message>
+    <message>
+        <source>Five pictures are enough: save</source>
+        <translation>Fünf Bilder genügen: speichern</translation>
+    </message>
+    <message>
+        <source>Blurred: hold it still and show it again</source>
+        <translation>Unscharf: ruhig halten und noch einmal zeigen</translation>
+    </message>
+    <message>
+        <source>The same view as before: turn it</source>
+        <translation>Dieselbe Ansicht wie zuvor: drehen</translation>
+    </message>
+    <message>
+        <source>Somebody may be in the picture: not kept. Show the item alone.</source>
+        <translation>Vielleicht ist jemand im Bild: nicht behalten. Zeigen Sie den Artikel allein.</translation>
+    </message>
+    <message>
+        <source>Careful: it looks like {}</source>
+        <translation>Vorsicht: Es sieht aus wie {}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Take the last picture away</source>
+        <translation>Letztes Bild entfernen</translation>
+    </message>
+    <message>
+        <source>{} of 2 to 5 pictures</source>
+        <translation>{} von 2 bis 5 Bildern</translation>
+    </message>
+    <message>
+        <source>{} is known from now on.</source>
+        <translation>{} ist ab jetzt bekannt.</translation>
+    </message>
+    <message>
+        <source>Teach another item</source>
+        <translation>Noch einen Artikel lehren</translation>
+    </message>
+    <message>
+        <source>Pictures that staff taught on this kiosk. What is wrong can be taken back.</source>
+        <translation>Bilder, die das Personal diesen Kiosk gelehrt hat. Falsches kann zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Nothing was taught yet.</source>
+        <translation>Es wurde noch nichts gelehrt.</translation>
+    </message>
+    <message>
+        <source>{}, {}</source>
+        <translation>{}, {}</translation>
+    </message>
+    <message>
+        <source>{}, {}, while scanning</source>
+        <translation>{}, {}, beim Scannen</translation>
+    </message>
+    <message>
+        <source>The catalog has no such item now; it waits for its return.</source>
+        <translation>Der Katalog hat diesen Artikel gerade nicht; das Bild wartet auf seine Rückkehr.</translation>
+    </message>
+    <message>
+        <source>Set aside: it looks more like {}</source>
+        <translation>Beiseitegelegt: Es sieht eher aus wie {}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Who may work with this kiosk.</source>
+        <translation>Wer mit diesem Kiosk arbeiten darf.</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>Verkauf</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Locked after too many wrong PINs</source>
+        <translation>Nach zu vielen falschen PINs gesperrt</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Jemanden hinzufügen</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>Wieder hereinlassen</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Neue PIN</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>Name der Person</translation>
+    </message>
+    <message>
+        <source>A PIN of 6 to 12 digits for {}</source>
+        <translation>Eine PIN mit 6 bis 12 Ziffern für {}</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>Dieselbe PIN noch einmal</translation>
+    </message>
+    <message>
+        <source>The two PINs differ: begin again.</source>
+        <translation>Die beiden PINs sind verschieden: beginnen Sie von vorn.</translation>
+    </message>
+    <message>
+        <source>{} can come in with the new PIN.</source>
+        <translation>{} kommt mit der neuen PIN herein.</translation>
+    </message>
+    <message>
+        <source>Kinds of goods in plain words of any language. Write one as name: phrase; phrase</source>
+        <translation>Warensorten in einfachen Worten jeder Sprache. Schreibweise: Name: Wendung; Wendung</translation>
+    </message>
+    <message>
+        <source>No kinds are named yet.</source>
+        <translation>Noch keine Sorten benannt.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>{} goods, such as {}</source>
+        <translation>{} Waren, etwa {}</translation>
+    </message>
+    <message>
+        <source>No goods fall into it</source>
+        <translation>Keine Ware fällt darunter</translation>
+    </message>
+    <message>
+        <source>For {} % of them “{}” is close: say what sets them apart</source>
+        <translation>Bei {} % davon ist „{}“ nahe: sagen Sie, was sie unterscheidet</translation>
+    </message>
+    <message>
+        <source>Show something</source>
+        <translation>Etwas zeigen</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}: {}</translation>
+    </message>
+    <message>
+        <source>Why this answer</source>
+        <translation>Warum diese Antwort</translation>
+    </message>
+    <message>
+        <source>Scan something first: this page says why it was taken for what it was.</source>
+        <translation>Scannen Sie zuerst etwas: Diese Seite sagt, warum es wofür gehalten wurde.</translation>
+    </message>
+    <message>
+        <source>The barcode {} decided alone.</source>
+        <translation>Der Strichcode {} hat allein entschieden.</translation>
+    </message>
+    <message>
+        <source>{} % likely</source>
+        <translation>zu {} % wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>{} % likely, {} ahead of the second</source>
+        <translation>zu {} % wahrscheinlich, {} vor dem zweiten</translation>
+    </message>
+    <message>
+        <source>Words “{}”: likeness {}, counts {}</source>
+        <translation>Worte „{}“: Ähnlichkeit {}, zählt {}</translation>
+    </message>
+    <message>
+        <source>Catalog picture {}: likeness {}, counts {}</source>
+        <translation>Katalogbild {}: Ähnlichkeit {}, zählt {}</translation>
+    </message>
+    <message>
+        <source>Taught picture {}: likeness {}, counts {}</source>
+        <translation>Gelehrtes Bild {}: Ähnlichkeit {}, zählt {}</translation>
+    </message>
+    <message>
+        <source>It is taken by itself from {} %, and asked about from {} %.</source>
+        <translation>Ab {} % wird es von selbst genommen, ab {} % wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Never scanned: {} of {} goods</source>
+        <translation>Nie gescannt: {} von {} Waren</translation>
+    </message>
+    <message>
+        <source>Such as {}</source>
+        <translation>Etwa {}</translation>
+    </message>
+    <message>
+        <source>Often put right</source>
+        <translation>Oft berichtigt</translation>
+    </message>
+    <message>
+        <source>Taken for each other</source>
+        <translation>Miteinander verwechselt</translation>
+    </message>
+    <message>
+        <source>{} was shown, {} was meant</source>
+        <translation>{} gezeigt, {} gemeint</translation>
+    </message>
+    <message>
+        <source>Times: {}</source>
+        <translation>Male: {}</translation>
+    </message>
+    <message>
+        <source>Put right {} times, taken for it {} times</source>
+        <translation>{} Mal berichtigt, {} Mal dafür gehalten</translation>
+    </message>
+    <message>
+        <source>Nothing to put right yet.</source>
+        <translation>Noch nichts zu berichtigen.</translation>
+    </message>
+    <message>
+        <source>Counted from staff&apos;s scanning, on this kiosk only. Nothing of any shopper is counted.</source>
+        <translation>Gezählt wird nur das Scannen des Personals an diesem Kiosk, nichts von Kundinnen und Kunden.</translation>
     </message>
 </context>
 </TS>

@@ -391,6 +391,46 @@
         <translation>Nada de su visita queda registrado. Al tocar «Terminar» o marcharse, las imágenes, las palabras y los resultados se borran de la memoria.</translation>
     </message>
     <message>
+        <source>Checked just now</source>
+        <translation>Comprobado ahora mismo</translation>
+    </message>
+    <message>
+        <source>The kiosk tried to reach a network, and was refused.</source>
+        <translation>El quiosco ha intentado llegar a una red y ha sido rechazado.</translation>
+    </message>
+    <message>
+        <source>What it sets down in between lies in memory, which forgets without power.</source>
+        <translation>Lo que anota entretanto está en la memoria, que lo olvida todo sin corriente.</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory is not saved.</source>
+        <translation>Si fallara, su memoria no se guarda.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are encrypted.</source>
+        <translation>Los artículos de la tienda están cifrados en su disco.</translation>
+    </message>
+    <message>
+        <source>The kiosk is not cut off from networks.</source>
+        <translation>El quiosco no está aislado de las redes.</translation>
+    </message>
+    <message>
+        <source>What it sets down in between may lie on its disk.</source>
+        <translation>Lo que anota entretanto puede estar en su disco.</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory may be saved.</source>
+        <translation>Si fallara, su memoria puede guardarse.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are not encrypted, or cannot be found.</source>
+        <translation>Los artículos de la tienda no están cifrados en su disco, o no se encuentran.</translation>
+    </message>
+    <message>
+        <source>Something is not as it should be. Please tell the staff.</source>
+        <translation>Algo no está como debería. Avise al personal, por favor.</translation>
+    </message>
+    <message>
         <source>Understood</source>
         <translation>Entendido</translation>
     </message>
@@ -637,6 +677,466 @@
     <message>
         <source>{} MB</source>
         <translation>{} MB</translation>
+    </message>
+    <message>
+        <source>Staff: {}</source>
+        <translation>Personal: {}</translation>
+    </message>
+    <message>
+        <source>Manager: {}</source>
+        <translation>Responsable: {}</translation>
+    </message>
+    <message>
+        <source>The catalog is not open just now.</source>
+        <translation>El catálogo no está abierto ahora mismo.</translation>
+    </message>
+    <message>
+        <source>That did not work. Try again; the log says more.</source>
+        <translation>No ha funcionado. Inténtelo de nuevo; el registro dice más.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>For staff</source>
+        <translation>Para el personal</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>¿Quién es usted?</translation>
+    </message>
+    <message>
+        <source>{}, enter your PIN.</source>
+        <translation>{}, introduzca su PIN.</translation>
+    </message>
+    <message>
+        <source>Nobody is set up to work with this kiosk yet: IT adds the first manager.</source>
+        <translation>Aún no hay nadie dado de alta en este quiosco: informática añade al primer responsable.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Delete a digit</source>
+        <translation>Borrar una cifra</translation>
+    </message>
+    <message>
+        <source>Digits entered: {}</source>
+        <translation>Cifras introducidas: {}</translation>
+    </message>
+    <message>
+        <source>That PIN is wrong.</source>
+        <translation>Ese PIN es incorrecto.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait {} seconds.</source>
+        <translation>Demasiados PIN incorrectos. Espere {} segundos.</translation>
+    </message>
+    <message>
+        <source>Locked after too many wrong PINs. A manager can let you in again.</source>
+        <translation>Bloqueado tras demasiados PIN incorrectos. Un responsable puede desbloquearlo.</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>¿Qué desea hacer?</translation>
+    </message>
+    <message>
+        <source>Scan items</source>
+        <translation>Escanear artículos</translation>
+    </message>
+    <message>
+        <source>Teach an item</source>
+        <translation>Enseñar un artículo</translation>
+    </message>
+    <message>
+        <source>What was taught</source>
+        <translation>Lo enseñado</translation>
+    </message>
+    <message>
+        <source>Kinds in words</source>
+        <translation>Clases en palabras</translation>
+    </message>
+    <message>
+        <source>How well it recognises</source>
+        <translation>Qué tal reconoce</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Hold up the first item</source>
+        <translation>Muestre el primer artículo</translation>
+    </message>
+    <message>
+        <source>Next item</source>
+        <translation>Siguiente artículo</translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation>En la lista</translation>
+    </message>
+    <message>
+        <source>Taken off the list</source>
+        <translation>Quitado de la lista</translation>
+    </message>
+    <message>
+        <source>Which one is it?</source>
+        <translation>¿Cuál es?</translation>
+    </message>
+    <message>
+        <source>No item has the barcode {}</source>
+        <translation>Ningún artículo tiene el código de barras {}</translation>
+    </message>
+    <message>
+        <source>Not recognised: find it by words, or teach it.</source>
+        <translation>No reconocido: búsquelo con palabras o enséñelo.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo ({})</source>
+        <translation>Deshacer ({})</translation>
+    </message>
+    <message>
+        <source>It is another item</source>
+        <translation>Es otro artículo</translation>
+    </message>
+    <message>
+        <source>Find by words</source>
+        <translation>Buscar con palabras</translation>
+    </message>
+    <message>
+        <source>Skip it</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>¿Por qué?</translation>
+    </message>
+    <message>
+        <source>Finish the list</source>
+        <translation>Terminar la lista</translation>
+    </message>
+    <message>
+        <source>On this list: {}</source>
+        <translation>En esta lista: {}</translation>
+    </message>
+    <message>
+        <source>{} ×</source>
+        <translation>{} ×</translation>
+    </message>
+    <message>
+        <source>Item {} is not in the catalog</source>
+        <translation>El artículo {} no está en el catálogo</translation>
+    </message>
+    <message>
+        <source>Unknown barcode {}</source>
+        <translation>Código de barras desconocido {}</translation>
+    </message>
+    <message>
+        <source>Find an item</source>
+        <translation>Buscar un artículo</translation>
+    </message>
+    <message>
+        <source>Name, number or barcode</source>
+        <translation>Nombre, número o código de barras</translation>
+    </message>
+    <message>
+        <source>Nothing was found for these words.</source>
+        <translation>No se ha encontrado nada con estas palabras.</translation>
+    </message>
+    <message>
+        <source>It is new: teach it</source>
+        <translation>Es nuevo: enseñarlo</translation>
+    </message>
+    <message>
+        <source>A new item</source>
+        <translation>Un artículo nuevo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Price, such as 4.99 (may be left empty)</source>
+        <translation>Precio, por ejemplo 4,99 (opcional)</translation>
+    </message>
+    <message>
+        <source>Aisle (may be left empty)</source>
+        <translation>Pasillo (opcional)</translation>
+    </message>
+    <message>
+        <source>Barcode (may be left empty)</source>
+        <translation>Código de barras (opcional)</translation>
+    </message>
+    <message>
+        <source>Go on to the pictures</source>
+        <translation>Continuar con las fotos</translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation>Necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>The price is not an amount: write it like 4.99.</source>
+        <translation>El precio no es un importe: escríbalo como 4,99.</translation>
+    </message>
+    <message>
+        <source>The barcode is not whole: check its digits.</source>
+        <translation>El código de barras no es válido: compruebe las cifras.</translation>
+    </message>
+    <message>
+        <source>Pictures of {}</source>
+        <translation>Fotos de {}</translation>
+    </message>
+    <message>
+        <source>Hold it up: the front first</source>
+        <translation>Muéstrelo: primero la parte delantera</translation>
+    </message>
+    <message>
+        <source>Now turn it a little</source>
+        <translation>Ahora gírelo un poco</translation>
+    </message>
+    <message>
+        <source>Now the other side</source>
+        <translation>Ahora el otro lado</translation>
+    </message>
+    <message>
+        <source>Enough: save, or take one more</source>
+        <translation>Suficiente: guarde o haga una más</translation>
+    </message>
+    <message>
+        <source>Five pictures are enough: save</source>
+        <translation>Cinco fotos bastan: guarde</translation>
+    </message>
+    <message>
+        <source>Blurred: hold it still and show it again</source>
+        <translation>Borrosa: manténgalo quieto y muéstrelo de nuevo</translation>
+    </message>
+    <message>
+        <source>The same view as before: turn it</source>
+        <translation>La misma vista que antes: gírelo</translation>
+    </message>
+    <message>
+        <source>Somebody may be in the picture: not kept. Show the item alone.</source>
+        <translation>Puede que haya alguien en la foto: no se guarda. Muestre solo el artículo.</translation>
+    </message>
+    <message>
+        <source>Careful: it looks like {}</source>
+        <translation>Cuidado: se parece a {}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Take the last picture away</source>
+        <translation>Quitar la última foto</translation>
+    </message>
+    <message>
+        <source>{} of 2 to 5 pictures</source>
+        <translation>{} de 2 a 5 fotos</translation>
+    </message>
+    <message>
+        <source>{} is known from now on.</source>
+        <translation>{} se reconoce desde ahora.</translation>
+    </message>
+    <message>
+        <source>Teach another item</source>
+        <translation>Enseñar otro artículo</translation>
+    </message>
+    <message>
+        <source>Pictures that staff taught on this kiosk. What is wrong can be taken back.</source>
+        <translation>Fotos que el personal enseñó a este quiosco. Lo incorrecto se puede retirar.</translation>
+    </message>
+    <message>
+        <source>Nothing was taught yet.</source>
+        <translation>Aún no se ha enseñado nada.</translation>
+    </message>
+    <message>
+        <source>{}, {}</source>
+        <translation>{}, {}</translation>
+    </message>
+    <message>
+        <source>{}, {}, while scanning</source>
+        <translation>{}, {}, al escanear</translation>
+    </message>
+    <message>
+        <source>The catalog has no such item now; it waits for its return.</source>
+        <translation>El catálogo no tiene ahora este artículo; la foto espera su regreso.</translation>
+    </message>
+    <message>
+        <source>Set aside: it looks more like {}</source>
+        <translation>Apartada: se parece más a {}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Who may work with this kiosk.</source>
+        <translation>Quién puede trabajar con este quiosco.</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>Dependiente</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Locked after too many wrong PINs</source>
+        <translation>Bloqueado tras demasiados PIN incorrectos</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Añadir a alguien</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Nuevo PIN</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>Nombre de la persona</translation>
+    </message>
+    <message>
+        <source>A PIN of 6 to 12 digits for {}</source>
+        <translation>Un PIN de 6 a 12 cifras para {}</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>El mismo PIN otra vez</translation>
+    </message>
+    <message>
+        <source>The two PINs differ: begin again.</source>
+        <translation>Los dos PIN no coinciden: empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>{} can come in with the new PIN.</source>
+        <translation>{} puede entrar con el nuevo PIN.</translation>
+    </message>
+    <message>
+        <source>Kinds of goods in plain words of any language. Write one as name: phrase; phrase</source>
+        <translation>Clases de artículos en palabras de cualquier idioma. Escriba: nombre: frase; frase</translation>
+    </message>
+    <message>
+        <source>No kinds are named yet.</source>
+        <translation>Aún no hay clases con nombre.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>{} goods, such as {}</source>
+        <translation>{} artículos, por ejemplo {}</translation>
+    </message>
+    <message>
+        <source>No goods fall into it</source>
+        <translation>Ningún artículo pertenece a ella</translation>
+    </message>
+    <message>
+        <source>For {} % of them “{}” is close: say what sets them apart</source>
+        <translation>En el {} % de ellos «{}» está cerca: diga qué los distingue</translation>
+    </message>
+    <message>
+        <source>Show something</source>
+        <translation>Mostrar algo</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}: {}</translation>
+    </message>
+    <message>
+        <source>Why this answer</source>
+        <translation>Por qué esta respuesta</translation>
+    </message>
+    <message>
+        <source>Scan something first: this page says why it was taken for what it was.</source>
+        <translation>Escanee algo primero: esta página dice por qué se reconoció así.</translation>
+    </message>
+    <message>
+        <source>The barcode {} decided alone.</source>
+        <translation>El código de barras {} decidió por sí solo.</translation>
+    </message>
+    <message>
+        <source>{} % likely</source>
+        <translation>{} % probable</translation>
+    </message>
+    <message>
+        <source>{} % likely, {} ahead of the second</source>
+        <translation>{} % probable, {} por delante del segundo</translation>
+    </message>
+    <message>
+        <source>Words “{}”: likeness {}, counts {}</source>
+        <translation>Palabras «{}»: parecido {}, cuenta {}</translation>
+    </message>
+    <message>
+        <source>Catalog picture {}: likeness {}, counts {}</source>
+        <translation>Foto del catálogo {}: parecido {}, cuenta {}</translation>
+    </message>
+    <message>
+        <source>Taught picture {}: likeness {}, counts {}</source>
+        <translation>Foto enseñada {}: parecido {}, cuenta {}</translation>
+    </message>
+    <message>
+        <source>It is taken by itself from {} %, and asked about from {} %.</source>
+        <translation>Se toma solo a partir del {} %, y se pregunta a partir del {} %.</translation>
+    </message>
+    <message>
+        <source>Never scanned: {} of {} goods</source>
+        <translation>Nunca escaneados: {} de {} artículos</translation>
+    </message>
+    <message>
+        <source>Such as {}</source>
+        <translation>Por ejemplo {}</translation>
+    </message>
+    <message>
+        <source>Often put right</source>
+        <translation>Corregido a menudo</translation>
+    </message>
+    <message>
+        <source>Taken for each other</source>
+        <translation>Confundidos entre sí</translation>
+    </message>
+    <message>
+        <source>{} was shown, {} was meant</source>
+        <translation>se mostró {}, era {}</translation>
+    </message>
+    <message>
+        <source>Times: {}</source>
+        <translation>Veces: {}</translation>
+    </message>
+    <message>
+        <source>Put right {} times, taken for it {} times</source>
+        <translation>Corregido {} veces, tomado por él {} veces</translation>
+    </message>
+    <message>
+        <source>Nothing to put right yet.</source>
+        <translation>Nada que corregir por ahora.</translation>
+    </message>
+    <message>
+        <source>Counted from staff&apos;s scanning, on this kiosk only. Nothing of any shopper is counted.</source>
+        <translation>Se cuenta solo lo que escanea el personal en este quiosco; nada de ningún cliente.</translation>
     </message>
 </context>
 </TS>

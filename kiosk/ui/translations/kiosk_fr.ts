@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>What are you looking for?</source>
-        <translation>Que cherchez-vous ?</translation>
+        <translation>Que cherchez-vous&#xa0;?</translation>
     </message>
     <message>
         <source>Show it to the camera</source>
@@ -200,7 +200,7 @@
     </message>
     <message>
         <source>Is it one of these?</source>
-        <translation>Est-ce l’un de ceux-ci ?</translation>
+        <translation>Est-ce l’un de ceux-ci&#xa0;?</translation>
     </message>
     <message>
         <source>None of these</source>
@@ -212,11 +212,11 @@
     </message>
     <message>
         <source>Not sure: does one of these fit?</source>
-        <translation>Pas sûr : l’un d’eux convient-il ?</translation>
+        <translation>Pas sûr&#xa0;: l’un d’eux convient-il&#xa0;?</translation>
     </message>
     <message>
         <source>Did you mean “{}”?</source>
-        <translation>Vouliez-vous dire « {} » ?</translation>
+        <translation>Vouliez-vous dire «&#xa0;{}&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>All</source>
@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>There are other ways to find it:</source>
-        <translation>Il y a d’autres façons de le trouver :</translation>
+        <translation>Il y a d’autres façons de le trouver&#xa0;:</translation>
     </message>
     <message>
         <source>Try other words</source>
@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>This person is looking for:</source>
-        <translation>Cette personne cherche :</translation>
+        <translation>Cette personne cherche&#xa0;:</translation>
     </message>
     <message>
         <source>Everything in the shop</source>
@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>Found by the words “{}”</source>
-        <translation>Trouvé par les mots « {} »</translation>
+        <translation>Trouvé par les mots «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>Fits your words</source>
@@ -356,11 +356,11 @@
     </message>
     <message>
         <source>Left out, as you asked: {}</source>
-        <translation>Exclu, comme demandé : {}</translation>
+        <translation>Exclu, comme demandé&#xa0;: {}</translation>
     </message>
     <message>
         <source>The catalog does not say which have: {}</source>
-        <translation>Le catalogue ne dit pas lesquels ont : {}</translation>
+        <translation>Le catalogue ne dit pas lesquels ont&#xa0;: {}</translation>
     </message>
     <message>
         <source>No item has the barcode {}.</source>
@@ -380,7 +380,7 @@
     </message>
     <message>
         <source>The kiosk compares what you show or type with the shop&apos;s goods. It does so on this device; it has no connection that could carry it away.</source>
-        <translation>La borne compare ce que vous montrez ou tapez avec les articles du magasin. Elle le fait sur cet appareil ; aucune connexion ne pourrait l’emporter ailleurs.</translation>
+        <translation>La borne compare ce que vous montrez ou tapez avec les articles du magasin. Elle le fait sur cet appareil&#xa0;; aucune connexion ne pourrait l’emporter ailleurs.</translation>
     </message>
     <message>
         <source>It does not look for faces and does not recognise, count or remember people.</source>
@@ -388,7 +388,47 @@
     </message>
     <message>
         <source>Nothing of your visit is written down. When you touch “Done”, or walk away, pictures, words and results are erased from memory.</source>
-        <translation>Rien de votre visite n’est enregistré. Quand vous touchez « Terminer » ou partez, images, mots et résultats sont effacés de la mémoire.</translation>
+        <translation>Rien de votre visite n’est enregistré. Quand vous touchez «&#xa0;Terminer&#xa0;» ou partez, images, mots et résultats sont effacés de la mémoire.</translation>
+    </message>
+    <message>
+        <source>Checked just now</source>
+        <translation>Vérifié à l’instant</translation>
+    </message>
+    <message>
+        <source>The kiosk tried to reach a network, and was refused.</source>
+        <translation>La borne a essayé de joindre un réseau et a été refusée.</translation>
+    </message>
+    <message>
+        <source>What it sets down in between lies in memory, which forgets without power.</source>
+        <translation>Ce qu’elle note entre-temps reste en mémoire vive, qui oublie tout sans courant.</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory is not saved.</source>
+        <translation>En cas de panne, sa mémoire n’est pas enregistrée.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are encrypted.</source>
+        <translation>Les articles du magasin sont chiffrés sur son disque.</translation>
+    </message>
+    <message>
+        <source>The kiosk is not cut off from networks.</source>
+        <translation>La borne n’est pas coupée des réseaux.</translation>
+    </message>
+    <message>
+        <source>What it sets down in between may lie on its disk.</source>
+        <translation>Ce qu’elle note entre-temps peut se trouver sur son disque.</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory may be saved.</source>
+        <translation>En cas de panne, sa mémoire peut être enregistrée.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are not encrypted, or cannot be found.</source>
+        <translation>Les articles du magasin ne sont pas chiffrés sur son disque, ou sont introuvables.</translation>
+    </message>
+    <message>
+        <source>Something is not as it should be. Please tell the staff.</source>
+        <translation>Quelque chose n’est pas comme il faudrait. Veuillez prévenir le personnel.</translation>
     </message>
     <message>
         <source>Understood</source>
@@ -428,7 +468,7 @@
     </message>
     <message>
         <source>Are you still there?</source>
-        <translation>Êtes-vous toujours là ?</translation>
+        <translation>Êtes-vous toujours là&#xa0;?</translation>
     </message>
     <message>
         <source>In {} seconds your visit ends and everything is erased.</source>
@@ -460,7 +500,7 @@
     </message>
     <message>
         <source>For staff: {}</source>
-        <translation>Pour le personnel : {}</translation>
+        <translation>Pour le personnel&#xa0;: {}</translation>
     </message>
     <message>
         <source>black</source>
@@ -637,6 +677,466 @@
     <message>
         <source>{} MB</source>
         <translation>{} Mo</translation>
+    </message>
+    <message>
+        <source>Staff: {}</source>
+        <translation>Personnel : {}</translation>
+    </message>
+    <message>
+        <source>Manager: {}</source>
+        <translation>Responsable : {}</translation>
+    </message>
+    <message>
+        <source>The catalog is not open just now.</source>
+        <translation>Le catalogue n’est pas ouvert pour le moment.</translation>
+    </message>
+    <message>
+        <source>That did not work. Try again; the log says more.</source>
+        <translation>Cela n’a pas fonctionné. Réessayez ; le journal en dit plus.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>Code PIN</translation>
+    </message>
+    <message>
+        <source>For staff</source>
+        <translation>Réservé au personnel</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>Qui êtes-vous ?</translation>
+    </message>
+    <message>
+        <source>{}, enter your PIN.</source>
+        <translation>{}, saisissez votre code PIN.</translation>
+    </message>
+    <message>
+        <source>Nobody is set up to work with this kiosk yet: IT adds the first manager.</source>
+        <translation>Personne n’est encore enregistré sur cette borne : l’informatique ajoute le premier responsable.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Valider</translation>
+    </message>
+    <message>
+        <source>Delete a digit</source>
+        <translation>Effacer un chiffre</translation>
+    </message>
+    <message>
+        <source>Digits entered: {}</source>
+        <translation>Chiffres saisis : {}</translation>
+    </message>
+    <message>
+        <source>That PIN is wrong.</source>
+        <translation>Ce code PIN est faux.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait {} seconds.</source>
+        <translation>Trop de codes faux. Attendez {} secondes.</translation>
+    </message>
+    <message>
+        <source>Locked after too many wrong PINs. A manager can let you in again.</source>
+        <translation>Verrouillé après trop de codes faux. Un responsable peut vous rouvrir l’accès.</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>Que souhaitez-vous faire ?</translation>
+    </message>
+    <message>
+        <source>Scan items</source>
+        <translation>Scanner des articles</translation>
+    </message>
+    <message>
+        <source>Teach an item</source>
+        <translation>Apprendre un article</translation>
+    </message>
+    <message>
+        <source>What was taught</source>
+        <translation>Ce qui a été appris</translation>
+    </message>
+    <message>
+        <source>Kinds in words</source>
+        <translation>Catégories en mots</translation>
+    </message>
+    <message>
+        <source>How well it recognises</source>
+        <translation>Qualité de la reconnaissance</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Hold up the first item</source>
+        <translation>Présentez le premier article</translation>
+    </message>
+    <message>
+        <source>Next item</source>
+        <translation>Article suivant</translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation>Sur la liste</translation>
+    </message>
+    <message>
+        <source>Taken off the list</source>
+        <translation>Retiré de la liste</translation>
+    </message>
+    <message>
+        <source>Which one is it?</source>
+        <translation>Lequel est-ce ?</translation>
+    </message>
+    <message>
+        <source>No item has the barcode {}</source>
+        <translation>Aucun article n’a le code-barres {}</translation>
+    </message>
+    <message>
+        <source>Not recognised: find it by words, or teach it.</source>
+        <translation>Non reconnu : cherchez-le par des mots ou apprenez-le.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undo ({})</source>
+        <translation>Annuler ({})</translation>
+    </message>
+    <message>
+        <source>It is another item</source>
+        <translation>C’est un autre article</translation>
+    </message>
+    <message>
+        <source>Find by words</source>
+        <translation>Chercher par des mots</translation>
+    </message>
+    <message>
+        <source>Skip it</source>
+        <translation>Passer</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi ?</translation>
+    </message>
+    <message>
+        <source>Finish the list</source>
+        <translation>Terminer la liste</translation>
+    </message>
+    <message>
+        <source>On this list: {}</source>
+        <translation>Sur cette liste : {}</translation>
+    </message>
+    <message>
+        <source>{} ×</source>
+        <translation>{} ×</translation>
+    </message>
+    <message>
+        <source>Item {} is not in the catalog</source>
+        <translation>L’article {} n’est pas au catalogue</translation>
+    </message>
+    <message>
+        <source>Unknown barcode {}</source>
+        <translation>Code-barres inconnu {}</translation>
+    </message>
+    <message>
+        <source>Find an item</source>
+        <translation>Chercher un article</translation>
+    </message>
+    <message>
+        <source>Name, number or barcode</source>
+        <translation>Nom, numéro ou code-barres</translation>
+    </message>
+    <message>
+        <source>Nothing was found for these words.</source>
+        <translation>Rien n’a été trouvé pour ces mots.</translation>
+    </message>
+    <message>
+        <source>It is new: teach it</source>
+        <translation>Il est nouveau : l’apprendre</translation>
+    </message>
+    <message>
+        <source>A new item</source>
+        <translation>Un nouvel article</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Price, such as 4.99 (may be left empty)</source>
+        <translation>Prix, par exemple 4,99 (facultatif)</translation>
+    </message>
+    <message>
+        <source>Aisle (may be left empty)</source>
+        <translation>Allée (facultatif)</translation>
+    </message>
+    <message>
+        <source>Barcode (may be left empty)</source>
+        <translation>Code-barres (facultatif)</translation>
+    </message>
+    <message>
+        <source>Go on to the pictures</source>
+        <translation>Continuer vers les photos</translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation>Il lui faut un nom.</translation>
+    </message>
+    <message>
+        <source>The price is not an amount: write it like 4.99.</source>
+        <translation>Le prix n’est pas un montant : écrivez-le comme 4,99.</translation>
+    </message>
+    <message>
+        <source>The barcode is not whole: check its digits.</source>
+        <translation>Le code-barres n’est pas valable : vérifiez ses chiffres.</translation>
+    </message>
+    <message>
+        <source>Pictures of {}</source>
+        <translation>Photos de {}</translation>
+    </message>
+    <message>
+        <source>Hold it up: the front first</source>
+        <translation>Présentez-le : d’abord la face avant</translation>
+    </message>
+    <message>
+        <source>Now turn it a little</source>
+        <translation>Tournez-le un peu</translation>
+    </message>
+    <message>
+        <source>Now the other side</source>
+        <translation>L’autre face maintenant</translation>
+    </message>
+    <message>
+        <source>Enough: save, or take one more</source>
+        <translation>C’est assez : enregistrez, ou prenez-en une de plus</translation>
+    </message>
+    <message>
+        <source>Five pictures are enough: save</source>
+        <translation>Cinq photos suffisent : enregistrez</translation>
+    </message>
+    <message>
+        <source>Blurred: hold it still and show it again</source>
+        <translation>Floue : tenez-le immobile et présentez-le encore</translation>
+    </message>
+    <message>
+        <source>The same view as before: turn it</source>
+        <translation>La même vue qu’avant : tournez-le</translation>
+    </message>
+    <message>
+        <source>Somebody may be in the picture: not kept. Show the item alone.</source>
+        <translation>Quelqu’un est peut-être sur la photo : non conservée. Montrez l’article seul.</translation>
+    </message>
+    <message>
+        <source>Careful: it looks like {}</source>
+        <translation>Attention : il ressemble à {}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Take the last picture away</source>
+        <translation>Retirer la dernière photo</translation>
+    </message>
+    <message>
+        <source>{} of 2 to 5 pictures</source>
+        <translation>{} photo(s) sur 2 à 5</translation>
+    </message>
+    <message>
+        <source>{} is known from now on.</source>
+        <translation>{} est désormais connu.</translation>
+    </message>
+    <message>
+        <source>Teach another item</source>
+        <translation>Apprendre un autre article</translation>
+    </message>
+    <message>
+        <source>Pictures that staff taught on this kiosk. What is wrong can be taken back.</source>
+        <translation>Photos apprises par le personnel sur cette borne. Ce qui est faux peut être retiré.</translation>
+    </message>
+    <message>
+        <source>Nothing was taught yet.</source>
+        <translation>Rien n’a encore été appris.</translation>
+    </message>
+    <message>
+        <source>{}, {}</source>
+        <translation>{}, {}</translation>
+    </message>
+    <message>
+        <source>{}, {}, while scanning</source>
+        <translation>{}, {}, pendant un scan</translation>
+    </message>
+    <message>
+        <source>The catalog has no such item now; it waits for its return.</source>
+        <translation>Le catalogue n’a plus cet article ; la photo attend son retour.</translation>
+    </message>
+    <message>
+        <source>Set aside: it looks more like {}</source>
+        <translation>Mise de côté : elle ressemble plutôt à {}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Who may work with this kiosk.</source>
+        <translation>Qui peut travailler avec cette borne.</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>Vendeur</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Locked after too many wrong PINs</source>
+        <translation>Verrouillé après trop de codes faux</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Ajouter quelqu’un</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>Rouvrir l’accès</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Nouveau code PIN</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>Nom de la personne</translation>
+    </message>
+    <message>
+        <source>A PIN of 6 to 12 digits for {}</source>
+        <translation>Un code PIN de 6 à 12 chiffres pour {}</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>Le même code PIN encore une fois</translation>
+    </message>
+    <message>
+        <source>The two PINs differ: begin again.</source>
+        <translation>Les deux codes diffèrent : recommencez.</translation>
+    </message>
+    <message>
+        <source>{} can come in with the new PIN.</source>
+        <translation>{} peut entrer avec le nouveau code PIN.</translation>
+    </message>
+    <message>
+        <source>Kinds of goods in plain words of any language. Write one as name: phrase; phrase</source>
+        <translation>Catégories en mots simples, dans toute langue. Écrivez : nom: phrase; phrase</translation>
+    </message>
+    <message>
+        <source>No kinds are named yet.</source>
+        <translation>Aucune catégorie n’est encore nommée.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>{} goods, such as {}</source>
+        <translation>{} articles, par exemple {}</translation>
+    </message>
+    <message>
+        <source>No goods fall into it</source>
+        <translation>Aucun article n’en fait partie</translation>
+    </message>
+    <message>
+        <source>For {} % of them “{}” is close: say what sets them apart</source>
+        <translation>Pour {} % d’entre eux, « {} » est proche : dites ce qui les distingue</translation>
+    </message>
+    <message>
+        <source>Show something</source>
+        <translation>Montrer un article</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{} : {}</translation>
+    </message>
+    <message>
+        <source>Why this answer</source>
+        <translation>Pourquoi cette réponse</translation>
+    </message>
+    <message>
+        <source>Scan something first: this page says why it was taken for what it was.</source>
+        <translation>Scannez d’abord un article : cette page dit pourquoi il a été reconnu ainsi.</translation>
+    </message>
+    <message>
+        <source>The barcode {} decided alone.</source>
+        <translation>Le code-barres {} a décidé seul.</translation>
+    </message>
+    <message>
+        <source>{} % likely</source>
+        <translation>probable à {} %</translation>
+    </message>
+    <message>
+        <source>{} % likely, {} ahead of the second</source>
+        <translation>probable à {} %, {} devant le deuxième</translation>
+    </message>
+    <message>
+        <source>Words “{}”: likeness {}, counts {}</source>
+        <translation>Mots « {} » : ressemblance {}, compte {}</translation>
+    </message>
+    <message>
+        <source>Catalog picture {}: likeness {}, counts {}</source>
+        <translation>Photo du catalogue {} : ressemblance {}, compte {}</translation>
+    </message>
+    <message>
+        <source>Taught picture {}: likeness {}, counts {}</source>
+        <translation>Photo apprise {} : ressemblance {}, compte {}</translation>
+    </message>
+    <message>
+        <source>It is taken by itself from {} %, and asked about from {} %.</source>
+        <translation>Pris d’office à partir de {} %, demandé à partir de {} %.</translation>
+    </message>
+    <message>
+        <source>Never scanned: {} of {} goods</source>
+        <translation>Jamais scannés : {} articles sur {}</translation>
+    </message>
+    <message>
+        <source>Such as {}</source>
+        <translation>Par exemple {}</translation>
+    </message>
+    <message>
+        <source>Often put right</source>
+        <translation>Souvent corrigé</translation>
+    </message>
+    <message>
+        <source>Taken for each other</source>
+        <translation>Confondus</translation>
+    </message>
+    <message>
+        <source>{} was shown, {} was meant</source>
+        <translation>{} affiché, {} voulu</translation>
+    </message>
+    <message>
+        <source>Times: {}</source>
+        <translation>Fois : {}</translation>
+    </message>
+    <message>
+        <source>Put right {} times, taken for it {} times</source>
+        <translation>Corrigé {} fois, pris pour lui {} fois</translation>
+    </message>
+    <message>
+        <source>Nothing to put right yet.</source>
+        <translation>Rien à corriger pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Counted from staff&apos;s scanning, on this kiosk only. Nothing of any shopper is counted.</source>
+        <translation>Compté d’après les scans du personnel, sur cette borne seulement. Rien n’est compté des clients.</translation>
     </message>
 </context>
 </TS>

@@ -391,6 +391,46 @@
         <translation>您的使用过程不会被记录。当您点“完成”或离开后，图片、文字和结果都会从内存中清除。</translation>
     </message>
     <message>
+        <source>Checked just now</source>
+        <translation>刚刚检查过</translation>
+    </message>
+    <message>
+        <source>The kiosk tried to reach a network, and was refused.</source>
+        <translation>本机刚才尝试连接网络，被拒绝了。</translation>
+    </message>
+    <message>
+        <source>What it sets down in between lies in memory, which forgets without power.</source>
+        <translation>临时存放的内容只在内存里，断电即消失。</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory is not saved.</source>
+        <translation>万一出错，内存内容不会被保存。</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are encrypted.</source>
+        <translation>磁盘上的商品资料是加密的。</translation>
+    </message>
+    <message>
+        <source>The kiosk is not cut off from networks.</source>
+        <translation>本机没有与网络隔离。</translation>
+    </message>
+    <message>
+        <source>What it sets down in between may lie on its disk.</source>
+        <translation>临时存放的内容可能留在磁盘上。</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory may be saved.</source>
+        <translation>万一出错，内存内容可能会被保存。</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are not encrypted, or cannot be found.</source>
+        <translation>磁盘上的商品资料没有加密，或者找不到。</translation>
+    </message>
+    <message>
+        <source>Something is not as it should be. Please tell the staff.</source>
+        <translation>有些地方不对劲。请告诉店员。</translation>
+    </message>
+    <message>
         <source>Understood</source>
         <translation>明白了</translation>
     </message>
@@ -637,6 +677,466 @@
     <message>
         <source>{} MB</source>
         <translation>{} MB</translation>
+    </message>
+    <message>
+        <source>Staff: {}</source>
+        <translation>店员：{}</translation>
+    </message>
+    <message>
+        <source>Manager: {}</source>
+        <translation>经理：{}</translation>
+    </message>
+    <message>
+        <source>The catalog is not open just now.</source>
+        <translation>目录当前未打开。</translation>
+    </message>
+    <message>
+        <source>That did not work. Try again; the log says more.</source>
+        <translation>没有成功。请重试；详情见日志。</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN 码</translation>
+    </message>
+    <message>
+        <source>For staff</source>
+        <translation>店员入口</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>您是哪位？</translation>
+    </message>
+    <message>
+        <source>{}, enter your PIN.</source>
+        <translation>{}，请输入您的 PIN 码。</translation>
+    </message>
+    <message>
+        <source>Nobody is set up to work with this kiosk yet: IT adds the first manager.</source>
+        <translation>本机尚未设置任何店员：由 IT 添加第一位经理。</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Delete a digit</source>
+        <translation>删除一位</translation>
+    </message>
+    <message>
+        <source>Digits entered: {}</source>
+        <translation>已输入位数：{}</translation>
+    </message>
+    <message>
+        <source>That PIN is wrong.</source>
+        <translation>PIN 码错误。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait {} seconds.</source>
+        <translation>PIN 码错误次数过多，请等待 {} 秒。</translation>
+    </message>
+    <message>
+        <source>Locked after too many wrong PINs. A manager can let you in again.</source>
+        <translation>PIN 码错误次数过多，已锁定。经理可以解锁。</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>您想做什么？</translation>
+    </message>
+    <message>
+        <source>Scan items</source>
+        <translation>扫描商品</translation>
+    </message>
+    <message>
+        <source>Teach an item</source>
+        <translation>教会一件商品</translation>
+    </message>
+    <message>
+        <source>What was taught</source>
+        <translation>已教内容</translation>
+    </message>
+    <message>
+        <source>Kinds in words</source>
+        <translation>用文字定义的类别</translation>
+    </message>
+    <message>
+        <source>How well it recognises</source>
+        <translation>识别情况</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Hold up the first item</source>
+        <translation>请出示第一件商品</translation>
+    </message>
+    <message>
+        <source>Next item</source>
+        <translation>下一件</translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation>已加入清单</translation>
+    </message>
+    <message>
+        <source>Taken off the list</source>
+        <translation>已从清单移除</translation>
+    </message>
+    <message>
+        <source>Which one is it?</source>
+        <translation>是哪一件？</translation>
+    </message>
+    <message>
+        <source>No item has the barcode {}</source>
+        <translation>没有商品使用条码 {}</translation>
+    </message>
+    <message>
+        <source>Not recognised: find it by words, or teach it.</source>
+        <translation>未能识别：请用文字查找，或教会它。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo ({})</source>
+        <translation>撤销（{}）</translation>
+    </message>
+    <message>
+        <source>It is another item</source>
+        <translation>是另一件商品</translation>
+    </message>
+    <message>
+        <source>Find by words</source>
+        <translation>用文字查找</translation>
+    </message>
+    <message>
+        <source>Skip it</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Finish the list</source>
+        <translation>完成清单</translation>
+    </message>
+    <message>
+        <source>On this list: {}</source>
+        <translation>清单数量：{}</translation>
+    </message>
+    <message>
+        <source>{} ×</source>
+        <translation>{} ×</translation>
+    </message>
+    <message>
+        <source>Item {} is not in the catalog</source>
+        <translation>商品 {} 不在目录中</translation>
+    </message>
+    <message>
+        <source>Unknown barcode {}</source>
+        <translation>未知条码 {}</translation>
+    </message>
+    <message>
+        <source>Find an item</source>
+        <translation>查找商品</translation>
+    </message>
+    <message>
+        <source>Name, number or barcode</source>
+        <translation>名称、编号或条码</translation>
+    </message>
+    <message>
+        <source>Nothing was found for these words.</source>
+        <translation>没有找到相关商品。</translation>
+    </message>
+    <message>
+        <source>It is new: teach it</source>
+        <translation>是新商品：教会它</translation>
+    </message>
+    <message>
+        <source>A new item</source>
+        <translation>新商品</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Price, such as 4.99 (may be left empty)</source>
+        <translation>价格，如 4.99（可不填）</translation>
+    </message>
+    <message>
+        <source>Aisle (may be left empty)</source>
+        <translation>货架通道（可不填）</translation>
+    </message>
+    <message>
+        <source>Barcode (may be left empty)</source>
+        <translation>条码（可不填）</translation>
+    </message>
+    <message>
+        <source>Go on to the pictures</source>
+        <translation>继续拍照</translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation>需要填写名称。</translation>
+    </message>
+    <message>
+        <source>The price is not an amount: write it like 4.99.</source>
+        <translation>价格格式不对：请写成 4.99 的形式。</translation>
+    </message>
+    <message>
+        <source>The barcode is not whole: check its digits.</source>
+        <translation>条码不完整：请检查数字。</translation>
+    </message>
+    <message>
+        <source>Pictures of {}</source>
+        <translation>{} 的照片</translation>
+    </message>
+    <message>
+        <source>Hold it up: the front first</source>
+        <translation>举起商品：先拍正面</translation>
+    </message>
+    <message>
+        <source>Now turn it a little</source>
+        <translation>现在稍微转一下</translation>
+    </message>
+    <message>
+        <source>Now the other side</source>
+        <translation>现在拍另一面</translation>
+    </message>
+    <message>
+        <source>Enough: save, or take one more</source>
+        <translation>足够了：保存，或再拍一张</translation>
+    </message>
+    <message>
+        <source>Five pictures are enough: save</source>
+        <translation>五张已足够：请保存</translation>
+    </message>
+    <message>
+        <source>Blurred: hold it still and show it again</source>
+        <translation>照片模糊：请拿稳后再出示</translation>
+    </message>
+    <message>
+        <source>The same view as before: turn it</source>
+        <translation>与之前角度相同：请转动</translation>
+    </message>
+    <message>
+        <source>Somebody may be in the picture: not kept. Show the item alone.</source>
+        <translation>照片中可能有人：未保留。请只拍商品。</translation>
+    </message>
+    <message>
+        <source>Careful: it looks like {}</source>
+        <translation>注意：它很像 {}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Take the last picture away</source>
+        <translation>删除上一张照片</translation>
+    </message>
+    <message>
+        <source>{} of 2 to 5 pictures</source>
+        <translation>已拍 {} 张，需 2 至 5 张</translation>
+    </message>
+    <message>
+        <source>{} is known from now on.</source>
+        <translation>从现在起可识别 {}。</translation>
+    </message>
+    <message>
+        <source>Teach another item</source>
+        <translation>再教一件商品</translation>
+    </message>
+    <message>
+        <source>Pictures that staff taught on this kiosk. What is wrong can be taken back.</source>
+        <translation>店员在本机教会的照片。有误的可以收回。</translation>
+    </message>
+    <message>
+        <source>Nothing was taught yet.</source>
+        <translation>尚未教会任何商品。</translation>
+    </message>
+    <message>
+        <source>{}, {}</source>
+        <translation>{}，{}</translation>
+    </message>
+    <message>
+        <source>{}, {}, while scanning</source>
+        <translation>{}，{}，扫描时</translation>
+    </message>
+    <message>
+        <source>The catalog has no such item now; it waits for its return.</source>
+        <translation>目录中目前没有此商品；等它重新上架。</translation>
+    </message>
+    <message>
+        <source>Set aside: it looks more like {}</source>
+        <translation>已搁置：它更像 {}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Who may work with this kiosk.</source>
+        <translation>可以操作本机的人员。</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>店员</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>经理</translation>
+    </message>
+    <message>
+        <source>Locked after too many wrong PINs</source>
+        <translation>PIN 码错误次数过多，已锁定</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新 PIN 码</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>人员姓名</translation>
+    </message>
+    <message>
+        <source>A PIN of 6 to 12 digits for {}</source>
+        <translation>为 {} 设置 6 至 12 位 PIN 码</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>请再次输入相同的 PIN 码</translation>
+    </message>
+    <message>
+        <source>The two PINs differ: begin again.</source>
+        <translation>两次输入的 PIN 码不一致：请重新开始。</translation>
+    </message>
+    <message>
+        <source>{} can come in with the new PIN.</source>
+        <translation>{} 可以使用新的 PIN 码进入。</translation>
+    </message>
+    <message>
+        <source>Kinds of goods in plain words of any language. Write one as name: phrase; phrase</source>
+        <translation>用任何语言的文字定义商品类别。写法：名称: 描述; 描述</translation>
+    </message>
+    <message>
+        <source>No kinds are named yet.</source>
+        <translation>尚未定义类别。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>{} goods, such as {}</source>
+        <translation>{} 件商品，例如 {}</translation>
+    </message>
+    <message>
+        <source>No goods fall into it</source>
+        <translation>没有商品属于此类</translation>
+    </message>
+    <message>
+        <source>For {} % of them “{}” is close: say what sets them apart</source>
+        <translation>其中 {} % 与“{}”接近：请说明区别</translation>
+    </message>
+    <message>
+        <source>Show something</source>
+        <translation>出示一件商品</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}：{}</translation>
+    </message>
+    <message>
+        <source>Why this answer</source>
+        <translation>为什么是这个结果</translation>
+    </message>
+    <message>
+        <source>Scan something first: this page says why it was taken for what it was.</source>
+        <translation>请先扫描一件商品：本页说明识别的理由。</translation>
+    </message>
+    <message>
+        <source>The barcode {} decided alone.</source>
+        <translation>由条码 {} 直接确定。</translation>
+    </message>
+    <message>
+        <source>{} % likely</source>
+        <translation>可能性 {} %</translation>
+    </message>
+    <message>
+        <source>{} % likely, {} ahead of the second</source>
+        <translation>可能性 {} %，领先第二名 {}</translation>
+    </message>
+    <message>
+        <source>Words “{}”: likeness {}, counts {}</source>
+        <translation>文字“{}”：相似度 {}，权重 {}</translation>
+    </message>
+    <message>
+        <source>Catalog picture {}: likeness {}, counts {}</source>
+        <translation>目录图片 {}：相似度 {}，权重 {}</translation>
+    </message>
+    <message>
+        <source>Taught picture {}: likeness {}, counts {}</source>
+        <translation>已教照片 {}：相似度 {}，权重 {}</translation>
+    </message>
+    <message>
+        <source>It is taken by itself from {} %, and asked about from {} %.</source>
+        <translation>达到 {} % 时自动确认，达到 {} % 时询问。</translation>
+    </message>
+    <message>
+        <source>Never scanned: {} of {} goods</source>
+        <translation>从未扫描：{} / {} 件商品</translation>
+    </message>
+    <message>
+        <source>Such as {}</source>
+        <translation>例如 {}</translation>
+    </message>
+    <message>
+        <source>Often put right</source>
+        <translation>经常更正</translation>
+    </message>
+    <message>
+        <source>Taken for each other</source>
+        <translation>相互混淆</translation>
+    </message>
+    <message>
+        <source>{} was shown, {} was meant</source>
+        <translation>显示为 {}，实为 {}</translation>
+    </message>
+    <message>
+        <source>Times: {}</source>
+        <translation>次数：{}</translation>
+    </message>
+    <message>
+        <source>Put right {} times, taken for it {} times</source>
+        <translation>更正 {} 次，认作该商品 {} 次</translation>
+    </message>
+    <message>
+        <source>Nothing to put right yet.</source>
+        <translation>尚无需要更正的内容。</translation>
+    </message>
+    <message>
+        <source>Counted from staff&apos;s scanning, on this kiosk only. Nothing of any shopper is counted.</source>
+        <translation>仅统计店员在本机的扫描，不统计任何顾客。</translation>
     </message>
 </context>
 </TS>

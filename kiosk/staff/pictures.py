@@ -1,0 +1,74 @@
+"""Pictures that staff took, for as long as somebody may still say what they show."""
+
+import io
+from collections import OrderedDict
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from kiosk.core.colours import colour_shares
+from kiosk.domain import Frame
+
+_MOST = 24
+"""A few shots, and the last things that were scanned."""
+_SIDE = 512
+_QUALITY = 90
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Taken:
+    """A picture of one thing: the crop as it would be kept, and its vectors."""
+
+    crop: NDArray[np.uint8]
+    """uint8 RGB (height, width, 3), at most 512 pixels a side."""
+    views: NDArray[np.float32]
+    """float32 (n, embed_dim)."""
+
+    @property
+    def vector(self) -> NDArray[np.float32]:
+        """The one to be kept of it, float32 (embed_dim,): the picture as it is."""
+        return np.asarray(self.views[0], np.float32)
+
+    def jpeg(self) -> bytes:
+        """Give the crop as a JPEG file, without a word about where and when."""
+        made = io.BytesIO()
+        Image.fromarray(self.crop).save(made, "JPEG", quality=_QUALITY)
+        return made.getvalue()
+
+    def colours(self) -> bytes:
+        """Give how much of the crop has each colour, as the store keeps it."""
+        return colour_shares(self.crop)
+
+
+class Album:
+    """The last pictures, by number, in memory alone."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._kept: OrderedDict[int, Taken] = OrderedDict()
+        self._number = 0
+
+    def keep(self, taken: Taken) -> int:
+        """Remember a picture for a while and give its number."""
+        self._number += 1
+        self._kept[self._number] = taken
+        while len(self._kept) > _MOST:
+            self._kept.popitem(last=False)
+        return self._number
+
+    def get(self, number: int) -> Taken | None:
+        """Give a picture, None where it is remembered no more."""
+        return self._kept.get(number)
+
+    def wipe(self) -> None:
+        """Forget them all."""
+        self._kept.clear()
+
+
+def shrunk(frame: Frame) -> NDArray[np.uint8]:
+    """Give a picture at most 512 pixels a side."""
+    picture = Image.fromarray(frame.pixels)
+    picture.thumbnail((_SIDE, _SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    return np.asarray(picture, np.uint8)
