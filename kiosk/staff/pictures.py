@@ -11,8 +11,8 @@ from PIL import Image
 from kiosk.core.colours import colour_shares
 from kiosk.domain import Frame
 
-_MOST = 24
-"""A few shots, and the last things that were scanned."""
+_MOST = 48
+"""A few shots, the last things that were scanned, and all of one shelf."""
 _SIDE = 512
 _QUALITY = 90
 

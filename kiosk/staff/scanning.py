@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from kiosk.camera.cropping import crop_of
 from kiosk.core.recognising import Recognition
 from kiosk.core.search import Searcher
 from kiosk.core.spotting import Spotter
 from kiosk.domain import CatalogItem, Decision, Frame, TextQuery
 from kiosk.staff.keeping import Keeper
-from kiosk.staff.pictures import Album, Taken, shrunk
+from kiosk.staff.pictures import Album, Taken
 from kiosk.staffing import Candidate, Entry, How, Person, Pull, ScanList, Shown
 from kiosk.store import Repository
 
@@ -63,13 +64,16 @@ class Scanning:
 
     def look_at(self, frame: Frame) -> Shown:
         """Say what a picture of one thing shows."""
-        crop = shrunk(frame)
-        views = self._spotter.views(Frame(crop))
-        found = self._spotter.recognise(views)
+        crop = crop_of(frame)
+        views = self._spotter.views(crop)
+        return self.shown(self._spotter.recognise(views), Taken(crop.pixels, views, frame))
+
+    def shown(self, found: Recognition, taken: Taken) -> Shown:
+        """Say what was recognised in a picture, and remember the picture for a while."""
         candidates = self._candidates(found)
         decision = found.decision if candidates else Decision.NO_MATCH
         sure, maybe = self._spotter.thresholds(candidates[0].taught if candidates else 0)
-        number = self._album.keep(Taken(crop, views))
+        number = self._album.keep(taken)
         return Shown(decision, candidates, "", number, sure, maybe)
 
     def take(

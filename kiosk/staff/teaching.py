@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from kiosk.camera.cropping import crop_of
 from kiosk.camera.measuring import MOST_BLUR_SETTLED, blur_of
 from kiosk.core.spotting import Spotter
 from kiosk.domain import CatalogItem, Frame
 from kiosk.staff.doors import only_managers
 from kiosk.staff.keeping import Keeper
-from kiosk.staff.pictures import Album, Taken, shrunk
+from kiosk.staff.pictures import Album, Taken
 from kiosk.staffing import Lesson, Person, Shot, StaffError
 from kiosk.store import Repository
 
@@ -31,9 +32,9 @@ class Teaching:
 
     def look_at(self, frame: Frame, item_id: str, others: Sequence[int]) -> Shot:
         """Check a shot of an item, "" for a new one, beside the ``others`` that were taken."""
-        crop = shrunk(frame)
-        views = self._spotter.views(Frame(crop))
-        taken = Taken(crop, views)
+        crop = crop_of(frame)
+        views = self._spotter.views(crop)
+        taken = Taken(crop.pixels, views, frame)
         number = self._album.keep(taken)
         before = [one.vector for one in map(self._album.get, others) if one is not None]
         new = not before or float(np.max(np.stack(before) @ taken.vector)) < _SAME_VIEW

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from kiosk.domain import CatalogItem, Frame
+from kiosk.domain import Box, CatalogItem, Frame
 from kiosk.staffing import (
     AuditEntry,
+    Chosen,
     Entry,
     Health,
     How,
@@ -18,6 +19,7 @@ from kiosk.staffing import (
     ScanList,
     Shot,
     Shown,
+    Spot,
 )
 
 
@@ -108,6 +110,26 @@ class Scanning(Protocol):
         ...
 
 
+class Shelves(Protocol):
+    """Several things in one picture. Every method may raise KioskError."""
+
+    def read(self, frame: Frame) -> list[Spot]:
+        """Say what stands where in a picture, row by row."""
+        ...
+
+    def look_at(self, frame: Frame, box: Box) -> Spot:
+        """Say what is in one box that a person put there."""
+        ...
+
+    def take_all(self, number: int, chosen: Sequence[Chosen], by: Person) -> list[Entry]:
+        """Write all of it onto a list, or nothing."""
+        ...
+
+    def take_back(self, entries: Sequence[Entry], by: Person) -> None:
+        """Take all of it off the list again."""
+        ...
+
+
 class Teaching(Protocol):
     """Lessons. Every method may raise KioskError."""
 
@@ -183,6 +205,11 @@ class Desk(Protocol):
     @property
     def scanning(self) -> Scanning:
         """Lists."""
+        ...
+
+    @property
+    def shelves(self) -> Shelves:
+        """Several things in one picture."""
         ...
 
     @property
