@@ -210,9 +210,10 @@ def surroundings(
 
     if not updates:
         return Surroundings(open_shop, open_camera)
+    from kiosk.supervising import ServiceManager
     from kiosk.updates.beside import Inbox
 
-    return Surroundings(open_shop, open_camera, Inbox(settings))
+    return Surroundings(open_shop, open_camera, Inbox(settings), ServiceManager.of(os.environ))
 
 
 def _shop(opened: Kiosk, settings: Settings, overtaken: Callable[[], bool]) -> "Shop":

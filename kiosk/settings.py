@@ -17,7 +17,7 @@ _KEYS = (
 )  # fmt: skip
 _UPDATE_KEYS = (
     "folder", "channel", "root", "source", "ca", "most_kilobytes_a_second", "jitter_minutes",
-    "name",
+    "shared", "name",
 )  # fmt: skip
 
 
@@ -38,8 +38,15 @@ class UpdateSettings:
     """0 for as fast as it goes."""
     jitter_minutes: int = 0
     """The updater waits up to so long, by chance, so that not all kiosks call at once."""
+    shared: Path | None = None
+    """Where the kiosk leaves word for the updater; None for ``folder``."""
     name: str = ""
     """What head office calls this kiosk, in the status files staff carry there."""
+
+    @property
+    def told(self) -> Path:
+        """The folder with the kiosk's word for the updater."""
+        return self.shared or self.folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +145,7 @@ def _updates(file: Path, values: Mapping[str, object], data_folder: Path) -> Upd
         ca=_path(file, table, "ca", data_folder) if "ca" in table else None,
         most_kilobytes_a_second=_whole(file, table, "most_kilobytes_a_second", 0, (0, 1 << 30)),
         jitter_minutes=_whole(file, table, "jitter_minutes", 0, (0, 24 * 60)),
+        shared=_path(file, table, "shared", data_folder) if "shared" in table else None,
         name=texts["name"][:100],
     )
 

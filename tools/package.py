@@ -111,7 +111,8 @@ def _document(
     (place / "kiosk.cdx.json").write_text(listed, "utf-8")
     day = time.strftime("%a, %d %b %Y %H:%M:%S +0000", time.gmtime(epoch))
     changes = (
-        f"kiosk ({version}) stable; urgency=medium\n\n  * Built from the repository of that day.\n\n"
+        f"kiosk ({version}) stable; urgency=medium\n\n  * Built from that day's repository."
+        "\n\n"
         f" -- The kiosk authors <kiosk@localhost>  {day}\n"
     )
     # No name and no time inside, so that two builds are the same.

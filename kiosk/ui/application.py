@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.errors import ConfigError
 from kiosk.settings import Settings
 from kiosk.ui import style
+from kiosk.ui.heart import Heart
 from kiosk.ui.ports import Surroundings
 from kiosk.ui.speech import Voice
 from kiosk.ui.theme import Theme, load_theme
@@ -71,9 +72,13 @@ def open_window(
     with Inference(surroundings) as inference:
         window = Window(application, surroundings, inference, settings, theme, voice)
         inference.open()
+        supervisor = surroundings.supervisor
+        heart = None if supervisor is None else Heart(inference, supervisor)
         try:
             yield window
         finally:
+            if heart is not None:
+                heart.deleteLater()
             window.visit.end()
             window.close()
             window.deleteLater()

@@ -135,6 +135,17 @@ class Updates(Protocol):
         ...
 
 
+class Supervisor(Protocol):
+    """Whoever starts the kiosk anew when it hangs."""
+
+    seconds: float
+    """How often it is to be told."""
+
+    def beat(self) -> bool:
+        """Say that all is well."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the window needs of the world: a shop to open, again where that failed, a camera."""
@@ -145,3 +156,5 @@ class Surroundings:
     """Opens the camera without waiting for it."""
     updates: Updates | None = None
     """None where nobody looks after them."""
+    supervisor: Supervisor | None = None
+    """None where nobody watches."""

@@ -46,6 +46,6 @@ def installed_kilobytes(tree: Path) -> int:
 def pack(tree: Path, into: Path, epoch: int) -> None:
     """Write the package. Raises PackagingError."""
     run(
-        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--threads-max=2", "--build", tree, into],
+        ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z9", "--threads-max=2", "-b", tree, into],
         what="Packing", environ={**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "LC_ALL": "C"},
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """The package's own Python: Debian 12's, so that it runs on every newer glibc too.
 
-Its three packages are named with version and digest in ``python.lock``; apt checks their signatures,
-this checks their digests.
+Its three packages are named with version and digest in ``python.lock``; apt checks their
+signatures, this checks their digests.
 """
 
 import hashlib
@@ -22,7 +22,8 @@ _LEFT_OUT = (
     "venv", "unittest", "distutils", "config-3.11-*",
     "lib-dynload/readline.*", "lib-dynload/_dbm.*", "lib-dynload/_gdbm.*",
     "lib-dynload/_curses*", "lib-dynload/nis.*",
-    "lib-dynload/_test*", "lib-dynload/_xxtestfuzz.*", "lib-dynload/xx*", "lib-dynload/ossaudiodev.*",
+    "lib-dynload/_test*", "lib-dynload/_xxtestfuzz.*", "lib-dynload/xx*",
+    "lib-dynload/ossaudiodev.*",
 )  # fmt: skip
 
 

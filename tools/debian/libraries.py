@@ -1,5 +1,6 @@
 """What the package brings of Python's libraries: from the hashed lock, less what no kiosk runs."""
 
+import os
 import re
 import shutil
 import sys
@@ -28,7 +29,8 @@ _QT_PLUGINS = (
     "imageformats/libqjpeg.so", "imageformats/libqgif.so", "imageformats/libqwebp.so",
     "imageformats/libqsvg.so", "imageformats/libqico.so", "iconengines/libqsvgicon.so",
     "platforminputcontexts/libcomposeplatforminputcontextplugin.so",
-    "wayland-shell-integration/libxdg-shell.so", "wayland-shell-integration/libfullscreen-shell-v1.so",
+    "wayland-shell-integration/libxdg-shell.so",
+    "wayland-shell-integration/libfullscreen-shell-v1.so",
 )  # fmt: skip
 """Never the virtual keyboard (GPL), the VNC platform (a network listener) or one for a desktop."""
 _NO_USE = (
@@ -124,7 +126,5 @@ def outside_libraries(tree: Path) -> dict[str, str]:
 
 
 def _environ() -> dict[str, str]:
-    import os
-
     # The caller's own environment of Python must not show through.
     return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}

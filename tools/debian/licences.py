@@ -97,9 +97,9 @@ def copyright_file(parts: list[Part], python: str, own: str, models: str) -> str
         f"The kiosk itself:\n\n{_indented(own)}\n\n"
         f"The models:\n\n{_indented(models)}\n\n"
         "The libraries, with their licences as SPDX names. Their full texts lie in\n"
-        "/usr/share/doc/kiosk/licences; the GNU licences in /usr/share/common-licenses. Qt and PySide\n"
-        "are used under the LGPL 3 and lie in /usr/lib/kiosk as shared libraries that you may replace;\n"
-        "their source is what https://download.qt.io offers under the same version.\n\n"
+        "/usr/share/doc/kiosk/licences; the GNU licences in /usr/share/common-licenses. Qt and\n"
+        "PySide are used under the LGPL 3 and lie in /usr/lib/kiosk as shared libraries that you\n"
+        "may replace; their source is at https://download.qt.io under the same version.\n\n"
         f"{rows}\n\nPython, from Debian's packages:\n\n{_indented(python)}\n"
     )
 
@@ -113,7 +113,8 @@ def _library(folder: Path, policy: Policy) -> Part:
         raise PackagingError(msg)
     version = str(metadata["Version"])
     # Some put them beside their code.
-    tops = (folder / "top_level.txt").read_text("utf-8").split() if (folder / "top_level.txt").is_file() else []
+    named = folder / "top_level.txt"
+    tops = named.read_text("utf-8").split() if named.is_file() else []
     beside = [path for top in tops for path in sorted((folder.parent / top).glob("*.txt"))]
     beside += [path for top in tops for path in sorted((folder.parent / top).glob("LICENSE*"))]
     texts = [

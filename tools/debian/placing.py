@@ -74,9 +74,8 @@ def write_control(debian: Path, tree: Path, control: str) -> None:
     (place / "control").write_text(control, "utf-8")
     for name in ("postinst", "prerm", "postrm"):
         shutil.copyfile(debian / name, place / name)
-    configuration = [
-        f"/{path.relative_to(tree)}\n" for path in sorted((tree / "etc").rglob("*")) if path.is_file()
-    ]
+    files = [path for path in sorted((tree / "etc").rglob("*")) if path.is_file()]
+    configuration = [f"/{path.relative_to(tree)}\n" for path in files]
     (place / "conffiles").write_text("".join(configuration), "utf-8")
 
 
