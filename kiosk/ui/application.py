@@ -93,6 +93,8 @@ def run(
     """Show the window until it is closed, and give the exit code."""
     with open_window(application, surroundings, settings) as window:
         if full_screen:
+            # A bare X server has nobody who would give a window the whole screen.
+            window.setGeometry(application.primaryScreen().geometry())
             window.showFullScreen()
         else:
             window.show()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from kiosk.choices import Choices as Chosen
 from kiosk.core.browsing import Choices, Kind
 from kiosk.core.facets import Filters
 from kiosk.core.pinyin import Candidate
@@ -146,6 +147,38 @@ class Supervisor(Protocol):
         ...
 
 
+class Managers(Protocol):
+    """Whoever keeps the people who look after the kiosk."""
+
+    def make_manager(self, name: str, pin: str) -> None:
+        """Let somebody in with a PIN from now on. Raises KioskError that says what is wrong."""
+        ...
+
+
+class FirstStart(Protocol):
+    """What is chosen when a kiosk is set up."""
+
+    wanted: bool
+    """Whether that was not done yet."""
+
+    @property
+    def managers(self) -> Managers | None:
+        """Who keeps the PINs; None leaves that step out."""
+        ...
+
+    def cameras(self) -> tuple[int, ...]:
+        """Give the numbers of the cameras there are."""
+        ...
+
+    def open_camera(self, number: int) -> AbstractContextManager[Preview]:
+        """Open one of them without waiting for it."""
+        ...
+
+    def keep(self, choices: Chosen) -> None:
+        """Keep what was chosen, through to the disk. Raises KioskError."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the window needs of the world: a shop to open, again where that failed, a camera."""
@@ -158,3 +191,5 @@ class Surroundings:
     """None where nobody looks after them."""
     supervisor: Supervisor | None = None
     """None where nobody watches."""
+    first_start: FirstStart | None = None
+    """None where nothing is to be set up."""

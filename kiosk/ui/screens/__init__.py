@@ -16,10 +16,11 @@ from kiosk.ui.screens import (
     staff,
     trouble,
     upkeep,
+    welcome,
 )
 from kiosk.ui.screens.base import Controller, Made, Parts, Screen
 
-HOME = "attract"
+HOME, WELCOME = "attract", "welcome"
 SCREENS: dict[str, Callable[[Parts], Made]] = {
     HOME: attract.make,
     "find": find.make,
@@ -34,6 +35,7 @@ SCREENS: dict[str, Callable[[Parts], Made]] = {
     "language": language.make,
     "trouble": trouble.make,
     "upkeep": upkeep.make,
+    WELCOME: welcome.make,
 }
 
-__all__ = ["HOME", "SCREENS", "Controller", "Made", "Parts", "Screen"]
+__all__ = ["HOME", "SCREENS", "WELCOME", "Controller", "Made", "Parts", "Screen"]

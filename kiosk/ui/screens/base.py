@@ -72,6 +72,10 @@ class Parts:
     surroundings: Surroundings
     watch: Callable[[], object]
     """Is told when the camera saw somebody do something."""
+    measure: Callable[[int], object]
+    """Is told how many dots an inch the screen has."""
+    dots_per_inch: int
+    """How many it is taken to have."""
 
     def model(self) -> TileModel:
         """Make a model for tiles."""

@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>What are you looking for?</source>
-        <translation>Que cherchez-vous ?</translation>
+        <translation>Que cherchez-vous&#xa0;?</translation>
     </message>
     <message>
         <source>Show it to the camera</source>
@@ -200,7 +200,7 @@
     </message>
     <message>
         <source>Is it one of these?</source>
-        <translation>Est-ce l’un de ceux-ci ?</translation>
+        <translation>Est-ce l’un de ceux-ci&#xa0;?</translation>
     </message>
     <message>
         <source>None of these</source>
@@ -212,11 +212,11 @@
     </message>
     <message>
         <source>Not sure: does one of these fit?</source>
-        <translation>Pas sûr : l’un d’eux convient-il ?</translation>
+        <translation>Pas sûr&#xa0;: l’un d’eux convient-il&#xa0;?</translation>
     </message>
     <message>
         <source>Did you mean “{}”?</source>
-        <translation>Vouliez-vous dire « {} » ?</translation>
+        <translation>Vouliez-vous dire «&#xa0;{}&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>All</source>
@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>There are other ways to find it:</source>
-        <translation>Il y a d’autres façons de le trouver :</translation>
+        <translation>Il y a d’autres façons de le trouver&#xa0;:</translation>
     </message>
     <message>
         <source>Try other words</source>
@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>This person is looking for:</source>
-        <translation>Cette personne cherche :</translation>
+        <translation>Cette personne cherche&#xa0;:</translation>
     </message>
     <message>
         <source>Everything in the shop</source>
@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>Found by the words “{}”</source>
-        <translation>Trouvé par les mots « {} »</translation>
+        <translation>Trouvé par les mots «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>Fits your words</source>
@@ -356,11 +356,11 @@
     </message>
     <message>
         <source>Left out, as you asked: {}</source>
-        <translation>Exclu, comme demandé : {}</translation>
+        <translation>Exclu, comme demandé&#xa0;: {}</translation>
     </message>
     <message>
         <source>The catalog does not say which have: {}</source>
-        <translation>Le catalogue ne dit pas lesquels ont : {}</translation>
+        <translation>Le catalogue ne dit pas lesquels ont&#xa0;: {}</translation>
     </message>
     <message>
         <source>No item has the barcode {}.</source>
@@ -380,7 +380,7 @@
     </message>
     <message>
         <source>The kiosk compares what you show or type with the shop&apos;s goods. It does so on this device; it has no connection that could carry it away.</source>
-        <translation>La borne compare ce que vous montrez ou tapez avec les articles du magasin. Elle le fait sur cet appareil ; aucune connexion ne pourrait l’emporter ailleurs.</translation>
+        <translation>La borne compare ce que vous montrez ou tapez avec les articles du magasin. Elle le fait sur cet appareil&#xa0;; aucune connexion ne pourrait l’emporter ailleurs.</translation>
     </message>
     <message>
         <source>It does not look for faces and does not recognise, count or remember people.</source>
@@ -388,7 +388,7 @@
     </message>
     <message>
         <source>Nothing of your visit is written down. When you touch “Done”, or walk away, pictures, words and results are erased from memory.</source>
-        <translation>Rien de votre visite n’est enregistré. Quand vous touchez « Terminer » ou partez, images, mots et résultats sont effacés de la mémoire.</translation>
+        <translation>Rien de votre visite n’est enregistré. Quand vous touchez «&#xa0;Terminer&#xa0;» ou partez, images, mots et résultats sont effacés de la mémoire.</translation>
     </message>
     <message>
         <source>Understood</source>
@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>Are you still there?</source>
-        <translation>Êtes-vous toujours là ?</translation>
+        <translation>Êtes-vous toujours là&#xa0;?</translation>
     </message>
     <message>
         <source>In {} seconds your visit ends and everything is erased.</source>
@@ -460,7 +460,7 @@
     </message>
     <message>
         <source>For staff: {}</source>
-        <translation>Pour le personnel : {}</translation>
+        <translation>Pour le personnel&#xa0;: {}</translation>
     </message>
     <message>
         <source>black</source>
@@ -637,6 +637,102 @@
     <message>
         <source>{} MB</source>
         <translation>{} Mo</translation>
+    </message>
+    <message>
+        <source>Setting up, step {} of {}</source>
+        <translation>Mise en service, étape {} sur {}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Which language do most shoppers here speak?</source>
+        <translation>Quelle langue parlent la plupart des clients ici&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Visits begin in it. Everyone can choose another.</source>
+        <translation>Chaque visite commence dans cette langue. Chacun peut en choisir une autre.</translation>
+    </message>
+    <message>
+        <source>How large is the screen?</source>
+        <translation>Quelle est la taille de l’écran&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen, and make the frame as large as the card.</source>
+        <translation>Posez une carte bancaire contre l’écran et donnez au cadre la taille de la carte.</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Plus petit</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Plus grand</translation>
+    </message>
+    <message>
+        <source>Does the camera see you?</source>
+        <translation>La caméra vous voit-elle&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The picture is shown here and kept nowhere.</source>
+        <translation>L’image est montrée ici et n’est conservée nulle part.</translation>
+    </message>
+    <message>
+        <source>Camera {}</source>
+        <translation>Caméra {}</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in, or go on: shoppers can describe what they look for.</source>
+        <translation>Aucune caméra n’a été trouvée. Branchez-en une ou continuez&#xa0;: les clients peuvent décrire ce qu’ils cherchent.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN for the manager</source>
+        <translation>Choisissez un code PIN pour le responsable</translation>
+    </message>
+    <message>
+        <source>Six digits or more. It opens the pages for staff.</source>
+        <translation>Six chiffres ou plus. Il ouvre les pages du personnel.</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>Le même code PIN encore une fois</translation>
+    </message>
+    <message>
+        <source>These two differ. Choose the PIN anew.</source>
+        <translation>Les deux diffèrent. Choisissez de nouveau le code PIN.</translation>
+    </message>
+    <message>
+        <source>The PIN is set.</source>
+        <translation>Le code PIN est défini.</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Put in the stick with the catalog</source>
+        <translation>Insérez la clé USB avec le catalogue</translation>
+    </message>
+    <message>
+        <source>What is on it is checked and taken by itself. That takes a few minutes.</source>
+        <translation>Son contenu est vérifié et repris tout seul. Cela prend quelques minutes.</translation>
+    </message>
+    <message>
+        <source>The catalog is here. The kiosk is ready.</source>
+        <translation>Le catalogue est là. La borne est prête.</translation>
+    </message>
+    <message>
+        <source>You can finish now and put the stick in later.</source>
+        <translation>Vous pouvez terminer maintenant et insérer la clé plus tard.</translation>
     </message>
 </context>
 </TS>
