@@ -158,7 +158,7 @@ class WelcomeController(Controller):
         except KioskError as error:
             self._screen.show_told(str(error))
             return
-        self._screen.show_told(tr(texts.PIN_KEPT))
+        self._on_next()
 
     def _look(self) -> None:
         """Have what the stick brought taken, and hear how that goes."""

@@ -291,5 +291,6 @@ class Visit(QObject):
     def _on_closed(self, sentence: str, empty: bool) -> None:
         self.shop, self._words, self.trouble, self.empty = None, None, sentence, empty
         self.shop_changed.emit()
-        if self.screen != self._home:
+        # Whoever sets the kiosk up has nothing to search yet, and knows.
+        if self.screen not in (self._home, "welcome"):
             self.go("trouble")

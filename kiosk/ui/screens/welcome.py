@@ -77,6 +77,8 @@ class WelcomeScreen(Screen):
         self.show_picture(None)
         self.pad.clear()
         self.back.setVisible(number > 1)
+        # With a PIN one goes on by its own keys.
+        self.on.setVisible(step != "pin")
         self.retranslate()
         self._page.verticalScrollBar().setValue(0)
 
@@ -146,7 +148,7 @@ class WelcomeScreen(Screen):
 
     def first_focus(self) -> QWidget | None:
         """Begin with the way on."""
-        return self.on
+        return self.on if self._step != "pin" else self.pad.keys["1"]
 
 
 def make(parts: Parts) -> Made:

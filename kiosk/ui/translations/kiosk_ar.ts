@@ -707,10 +707,6 @@
         <translation>الرمزان مختلفان. اختر رمز PIN من جديد.</translation>
     </message>
     <message>
-        <source>The PIN is set.</source>
-        <translation>تم ضبط رمز PIN.</translation>
-    </message>
-    <message>
         <source>Manager</source>
         <translation>المدير</translation>
     </message>

@@ -707,10 +707,6 @@
         <translation>Die beiden sind verschieden. Wählen Sie die PIN neu.</translation>
     </message>
     <message>
-        <source>The PIN is set.</source>
-        <translation>Die PIN ist gesetzt.</translation>
-    </message>
-    <message>
         <source>Manager</source>
         <translation>Leitung</translation>
     </message>

@@ -707,10 +707,6 @@
         <translation>No coinciden. Elija de nuevo el PIN.</translation>
     </message>
     <message>
-        <source>The PIN is set.</source>
-        <translation>El PIN está puesto.</translation>
-    </message>
-    <message>
         <source>Manager</source>
         <translation>Encargado</translation>
     </message>

@@ -707,10 +707,6 @@
         <translation>Les deux diffèrent. Choisissez de nouveau le code PIN.</translation>
     </message>
     <message>
-        <source>The PIN is set.</source>
-        <translation>Le code PIN est défini.</translation>
-    </message>
-    <message>
         <source>Manager</source>
         <translation>Responsable</translation>
     </message>

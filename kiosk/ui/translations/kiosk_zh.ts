@@ -707,10 +707,6 @@
         <translation>两次输入不同，请重新设置。</translation>
     </message>
     <message>
-        <source>The PIN is set.</source>
-        <translation>PIN 码已设置。</translation>
-    </message>
-    <message>
         <source>Manager</source>
         <translation>经理</translation>
     </message>
