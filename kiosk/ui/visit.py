@@ -17,7 +17,7 @@ from kiosk.domain import Decision, Frame, ImageQuery, SearchHit, TextQuery, Why
 from kiosk.ui import wording
 from kiosk.ui.images import to_image
 from kiosk.ui.jobs import Answer, Around, Browsing, Job, Opened, PictureFile
-from kiosk.ui.languages import LANGUAGES, Speaking
+from kiosk.ui.languages import Speaking
 from kiosk.ui.ports import WordHelp
 from kiosk.ui.shelf import PictureShelf
 from kiosk.ui.speech import Voice
@@ -234,8 +234,8 @@ class Visit(QObject):
         if self.comfort != Comfort():
             self.comfort = Comfort()
             self.comfort_changed.emit()
-        if self.language != LANGUAGES[0].code:
-            self.speak(LANGUAGES[0].code)
+        if self.language != self.speaking.home:
+            self.speak(self.speaking.home)
         self.wiped.emit()
         self.went.emit(self._home)
         gc.collect()
@@ -300,5 +300,6 @@ class Visit(QObject):
     def _on_closed(self, sentence: str, empty: bool) -> None:
         self.shop, self._words, self.trouble, self.empty = None, None, sentence, empty
         self.shop_changed.emit()
-        if self.screen != self._home:
+        # Whoever sets the kiosk up has nothing to search yet, and knows.
+        if self.screen not in (self._home, "welcome"):
             self.go("trouble")

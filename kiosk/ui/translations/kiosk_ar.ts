@@ -988,7 +988,7 @@
     </message>
     <message>
         <source>Manager</source>
-        <translation>مدير</translation>
+        <translation>المدير</translation>
     </message>
     <message>
         <source>Locked after too many wrong PINs</source>
@@ -1020,7 +1020,7 @@
     </message>
     <message>
         <source>The same PIN once more</source>
-        <translation>نفس رمز PIN مرة أخرى</translation>
+        <translation>أدخل رمز PIN نفسه مرة أخرى</translation>
     </message>
     <message>
         <source>The two PINs differ: begin again.</source>
@@ -1137,6 +1137,90 @@
     <message>
         <source>Counted from staff&apos;s scanning, on this kiosk only. Nothing of any shopper is counted.</source>
         <translation>يُحسب من مسح الموظفين على هذا الكشك فقط. لا يُحسب شيء يخص أي متسوّق.</translation>
+    </message>
+    <message>
+        <source>Setting up, step {} of {}</source>
+        <translation>الإعداد، الخطوة {} من {}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Which language do most shoppers here speak?</source>
+        <translation>ما اللغة التي يتحدثها معظم المتسوقين هنا؟</translation>
+    </message>
+    <message>
+        <source>Visits begin in it. Everyone can choose another.</source>
+        <translation>تبدأ كل زيارة بها، ويمكن للجميع اختيار غيرها.</translation>
+    </message>
+    <message>
+        <source>How large is the screen?</source>
+        <translation>ما حجم الشاشة؟</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen, and make the frame as large as the card.</source>
+        <translation>ضع بطاقة مصرفية على الشاشة، واجعل الإطار بحجم البطاقة.</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>أصغر</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>أكبر</translation>
+    </message>
+    <message>
+        <source>Does the camera see you?</source>
+        <translation>هل تراك الكاميرا؟</translation>
+    </message>
+    <message>
+        <source>The picture is shown here and kept nowhere.</source>
+        <translation>تُعرض الصورة هنا ولا تُحفظ في أي مكان.</translation>
+    </message>
+    <message>
+        <source>Camera {}</source>
+        <translation>الكاميرا {}</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in, or go on: shoppers can describe what they look for.</source>
+        <translation>لم يُعثر على كاميرا. وصّل واحدة أو تابع: يستطيع المتسوقون وصف ما يبحثون عنه.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN for the manager</source>
+        <translation>اختر رمز PIN للمدير</translation>
+    </message>
+    <message>
+        <source>Six digits or more. It opens the pages for staff.</source>
+        <translation>ستة أرقام أو أكثر، ويفتح صفحات الموظفين.</translation>
+    </message>
+    <message>
+        <source>These two differ. Choose the PIN anew.</source>
+        <translation>الرمزان مختلفان. اختر رمز PIN من جديد.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Put in the stick with the catalog</source>
+        <translation>أدخل ذاكرة USB التي تحوي الكتالوج</translation>
+    </message>
+    <message>
+        <source>What is on it is checked and taken by itself. That takes a few minutes.</source>
+        <translation>يُفحص محتواها ويُنقل تلقائيًا. يستغرق ذلك بضع دقائق.</translation>
+    </message>
+    <message>
+        <source>The catalog is here. The kiosk is ready.</source>
+        <translation>الكتالوج جاهز، والكشك مستعد للعمل.</translation>
+    </message>
+    <message>
+        <source>You can finish now and put the stick in later.</source>
+        <translation>يمكنك الإنهاء الآن وإدخال الذاكرة لاحقًا.</translation>
     </message>
 </context>
 </TS>

@@ -1138,5 +1138,89 @@
         <source>Counted from staff&apos;s scanning, on this kiosk only. Nothing of any shopper is counted.</source>
         <translation>Gezählt wird nur das Scannen des Personals an diesem Kiosk, nichts von Kundinnen und Kunden.</translation>
     </message>
+    <message>
+        <source>Setting up, step {} of {}</source>
+        <translation>Einrichten, Schritt {} von {}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Which language do most shoppers here speak?</source>
+        <translation>Welche Sprache sprechen die meisten Kunden hier?</translation>
+    </message>
+    <message>
+        <source>Visits begin in it. Everyone can choose another.</source>
+        <translation>Jeder Besuch beginnt in ihr. Alle können eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>How large is the screen?</source>
+        <translation>Wie groß ist der Bildschirm?</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen, and make the frame as large as the card.</source>
+        <translation>Halten Sie eine Bankkarte an den Bildschirm und machen Sie den Rahmen so groß wie die Karte.</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Does the camera see you?</source>
+        <translation>Sieht die Kamera Sie?</translation>
+    </message>
+    <message>
+        <source>The picture is shown here and kept nowhere.</source>
+        <translation>Das Bild wird hier gezeigt und nirgends aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Camera {}</source>
+        <translation>Kamera {}</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in, or go on: shoppers can describe what they look for.</source>
+        <translation>Es wurde keine Kamera gefunden. Schließen Sie eine an oder machen Sie weiter: Kunden können beschreiben, was sie suchen.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN for the manager</source>
+        <translation>Wählen Sie eine PIN für die Leitung</translation>
+    </message>
+    <message>
+        <source>Six digits or more. It opens the pages for staff.</source>
+        <translation>Sechs Ziffern oder mehr. Sie öffnet die Seiten für das Personal.</translation>
+    </message>
+    <message>
+        <source>These two differ. Choose the PIN anew.</source>
+        <translation>Die beiden sind verschieden. Wählen Sie die PIN neu.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Put in the stick with the catalog</source>
+        <translation>Stecken Sie den Stick mit dem Katalog ein</translation>
+    </message>
+    <message>
+        <source>What is on it is checked and taken by itself. That takes a few minutes.</source>
+        <translation>Was darauf ist, wird von selbst geprüft und übernommen. Das dauert ein paar Minuten.</translation>
+    </message>
+    <message>
+        <source>The catalog is here. The kiosk is ready.</source>
+        <translation>Der Katalog ist da. Der Kiosk ist bereit.</translation>
+    </message>
+    <message>
+        <source>You can finish now and put the stick in later.</source>
+        <translation>Sie können jetzt abschließen und den Stick später einstecken.</translation>
+    </message>
 </context>
 </TS>

@@ -988,7 +988,7 @@
     </message>
     <message>
         <source>Manager</source>
-        <translation>Responsable</translation>
+        <translation>Encargado</translation>
     </message>
     <message>
         <source>Locked after too many wrong PINs</source>
@@ -1137,6 +1137,90 @@
     <message>
         <source>Counted from staff&apos;s scanning, on this kiosk only. Nothing of any shopper is counted.</source>
         <translation>Se cuenta solo lo que escanea el personal en este quiosco; nada de ningún cliente.</translation>
+    </message>
+    <message>
+        <source>Setting up, step {} of {}</source>
+        <translation>Puesta en marcha, paso {} de {}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Which language do most shoppers here speak?</source>
+        <translation>¿Qué idioma habla aquí la mayoría de los clientes?</translation>
+    </message>
+    <message>
+        <source>Visits begin in it. Everyone can choose another.</source>
+        <translation>Cada visita empieza en él. Cualquiera puede elegir otro.</translation>
+    </message>
+    <message>
+        <source>How large is the screen?</source>
+        <translation>¿Qué tamaño tiene la pantalla?</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen, and make the frame as large as the card.</source>
+        <translation>Apoye una tarjeta bancaria en la pantalla y dé al marco el tamaño de la tarjeta.</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Más pequeño</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <source>Does the camera see you?</source>
+        <translation>¿Le ve la cámara?</translation>
+    </message>
+    <message>
+        <source>The picture is shown here and kept nowhere.</source>
+        <translation>La imagen se muestra aquí y no se guarda en ningún sitio.</translation>
+    </message>
+    <message>
+        <source>Camera {}</source>
+        <translation>Cámara {}</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in, or go on: shoppers can describe what they look for.</source>
+        <translation>No se ha encontrado ninguna cámara. Conecte una o siga: los clientes pueden describir lo que buscan.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN for the manager</source>
+        <translation>Elija un PIN para el encargado</translation>
+    </message>
+    <message>
+        <source>Six digits or more. It opens the pages for staff.</source>
+        <translation>Seis cifras o más. Abre las páginas del personal.</translation>
+    </message>
+    <message>
+        <source>These two differ. Choose the PIN anew.</source>
+        <translation>No coinciden. Elija de nuevo el PIN.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Put in the stick with the catalog</source>
+        <translation>Inserte la memoria USB con el catálogo</translation>
+    </message>
+    <message>
+        <source>What is on it is checked and taken by itself. That takes a few minutes.</source>
+        <translation>Su contenido se comprueba y se toma solo. Tarda unos minutos.</translation>
+    </message>
+    <message>
+        <source>The catalog is here. The kiosk is ready.</source>
+        <translation>El catálogo está aquí. El quiosco está listo.</translation>
+    </message>
+    <message>
+        <source>You can finish now and put the stick in later.</source>
+        <translation>Puede terminar ahora e insertar la memoria más tarde.</translation>
     </message>
 </context>
 </TS>

@@ -1138,5 +1138,89 @@
         <source>Counted from staff&apos;s scanning, on this kiosk only. Nothing of any shopper is counted.</source>
         <translation>Compté d’après les scans du personnel, sur cette borne seulement. Rien n’est compté des clients.</translation>
     </message>
+    <message>
+        <source>Setting up, step {} of {}</source>
+        <translation>Mise en service, étape {} sur {}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Which language do most shoppers here speak?</source>
+        <translation>Quelle langue parlent la plupart des clients ici&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Visits begin in it. Everyone can choose another.</source>
+        <translation>Chaque visite commence dans cette langue. Chacun peut en choisir une autre.</translation>
+    </message>
+    <message>
+        <source>How large is the screen?</source>
+        <translation>Quelle est la taille de l’écran&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen, and make the frame as large as the card.</source>
+        <translation>Posez une carte bancaire contre l’écran et donnez au cadre la taille de la carte.</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Plus petit</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Plus grand</translation>
+    </message>
+    <message>
+        <source>Does the camera see you?</source>
+        <translation>La caméra vous voit-elle&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The picture is shown here and kept nowhere.</source>
+        <translation>L’image est montrée ici et n’est conservée nulle part.</translation>
+    </message>
+    <message>
+        <source>Camera {}</source>
+        <translation>Caméra {}</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in, or go on: shoppers can describe what they look for.</source>
+        <translation>Aucune caméra n’a été trouvée. Branchez-en une ou continuez&#xa0;: les clients peuvent décrire ce qu’ils cherchent.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN for the manager</source>
+        <translation>Choisissez un code PIN pour le responsable</translation>
+    </message>
+    <message>
+        <source>Six digits or more. It opens the pages for staff.</source>
+        <translation>Six chiffres ou plus. Il ouvre les pages du personnel.</translation>
+    </message>
+    <message>
+        <source>These two differ. Choose the PIN anew.</source>
+        <translation>Les deux diffèrent. Choisissez de nouveau le code PIN.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Put in the stick with the catalog</source>
+        <translation>Insérez la clé USB avec le catalogue</translation>
+    </message>
+    <message>
+        <source>What is on it is checked and taken by itself. That takes a few minutes.</source>
+        <translation>Son contenu est vérifié et repris tout seul. Cela prend quelques minutes.</translation>
+    </message>
+    <message>
+        <source>The catalog is here. The kiosk is ready.</source>
+        <translation>Le catalogue est là. La borne est prête.</translation>
+    </message>
+    <message>
+        <source>You can finish now and put the stick in later.</source>
+        <translation>Vous pouvez terminer maintenant et insérer la clé plus tard.</translation>
+    </message>
 </context>
 </TS>

@@ -1020,7 +1020,7 @@
     </message>
     <message>
         <source>The same PIN once more</source>
-        <translation>请再次输入相同的 PIN 码</translation>
+        <translation>请再输入一次同样的 PIN 码</translation>
     </message>
     <message>
         <source>The two PINs differ: begin again.</source>
@@ -1137,6 +1137,90 @@
     <message>
         <source>Counted from staff&apos;s scanning, on this kiosk only. Nothing of any shopper is counted.</source>
         <translation>仅统计店员在本机的扫描，不统计任何顾客。</translation>
+    </message>
+    <message>
+        <source>Setting up, step {} of {}</source>
+        <translation>设置，第 {} 步，共 {} 步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Which language do most shoppers here speak?</source>
+        <translation>这里的顾客大多说哪种语言？</translation>
+    </message>
+    <message>
+        <source>Visits begin in it. Everyone can choose another.</source>
+        <translation>每次使用都从它开始，任何人都可以另选。</translation>
+    </message>
+    <message>
+        <source>How large is the screen?</source>
+        <translation>屏幕有多大？</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen, and make the frame as large as the card.</source>
+        <translation>把一张银行卡贴在屏幕上，把框调到与卡一样大。</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Does the camera see you?</source>
+        <translation>摄像头看得到您吗？</translation>
+    </message>
+    <message>
+        <source>The picture is shown here and kept nowhere.</source>
+        <translation>画面只在这里显示，不会保存。</translation>
+    </message>
+    <message>
+        <source>Camera {}</source>
+        <translation>摄像头 {}</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in, or go on: shoppers can describe what they look for.</source>
+        <translation>没有找到摄像头。请插上一个，或者继续：顾客可以用文字描述要找的东西。</translation>
+    </message>
+    <message>
+        <source>Choose a PIN for the manager</source>
+        <translation>为经理设置 PIN 码</translation>
+    </message>
+    <message>
+        <source>Six digits or more. It opens the pages for staff.</source>
+        <translation>六位或更多数字，用来打开员工页面。</translation>
+    </message>
+    <message>
+        <source>These two differ. Choose the PIN anew.</source>
+        <translation>两次输入不同，请重新设置。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Put in the stick with the catalog</source>
+        <translation>请插入装有商品目录的 U 盘</translation>
+    </message>
+    <message>
+        <source>What is on it is checked and taken by itself. That takes a few minutes.</source>
+        <translation>其中的内容会自动检查并导入，需要几分钟。</translation>
+    </message>
+    <message>
+        <source>The catalog is here. The kiosk is ready.</source>
+        <translation>商品目录已就绪，设备可以使用了。</translation>
+    </message>
+    <message>
+        <source>You can finish now and put the stick in later.</source>
+        <translation>您可以现在完成，稍后再插入 U 盘。</translation>
     </message>
 </context>
 </TS>
