@@ -170,7 +170,8 @@ def sheet(theme: Theme, metrics: Metrics) -> str:
     }}
     QPushButton:pressed {{ background: {c.accent_soft}; }}
     QPushButton:focus {{ border: {focus} solid {c.focus};
-        min-height: {side_focused}; min-width: {side_focused}; }}
+        min-height: {side_focused}; min-width: {side_focused};
+        padding: 0 {m.px(14) - border_focused + border}px; }}
     QPushButton:disabled {{ color: {c.quiet}; border-style: dashed; }}
     QPushButton:checked {{ background: {c.accent}; color: {c.on_accent};
         border-color: {c.accent}; }}

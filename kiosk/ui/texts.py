@@ -4,7 +4,10 @@ They stand here together so that translators and tests find all of them. lupdate
 marker's name.
 """
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
 
 _CONTEXT = "kiosk"
 
@@ -183,4 +186,16 @@ PATTERNS = {
 def tr(text: str, *values: object) -> str:
     """Say a text of this module in the chosen language, its gaps ``{}`` filled with the values."""
     said = QCoreApplication.translate(_CONTEXT, text)
-    return said.format(*values) if values else said
+    return said.format(*map(_apart, values)) if values else said
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Put short texts beside each other, in the order one reads."""
+    line = "  ·  ".join(_apart(part) for part in parts if part)
+    # Else the first of them would say which way the line is read, whatever the page is.
+    return f"\u200f{line}" if line and QGuiApplication.isRightToLeft() else line
+
+
+def _apart(value: object) -> str:
+    """Let a name or sentence of another script keep its own way to be read: its full stop too."""
+    return f"\u2068{value}\u2069" if QGuiApplication.isRightToLeft() else f"{value}"

@@ -115,7 +115,7 @@ def facts(item: CatalogItem, language: str) -> str:
     values = [item.brand]
     for name, of in item.attributes.items():
         values += [_value(name, value, language) for value in of]
-    return "  ·  ".join(value for value in dict.fromkeys(values) if value)
+    return texts.joined(dict.fromkeys(values))
 
 
 def _value(attribute: str, value: str, language: str) -> str:
@@ -143,7 +143,7 @@ def why(hit: SearchHit, asked: str = "") -> str:
     else:
         text = tr(_WHY[reason.why])
     if reason.colours:
-        text += "  ·  " + ", ".join(colour(name) for name in reason.colours)
+        return texts.joined([text, ", ".join(colour(name) for name in reason.colours)])
     return text
 
 

@@ -89,7 +89,7 @@ class NoMatchController(Controller):
         answer = self.visit.answer
         notes = answer.results.notes if answer is not None else ()
         corrected = (answer.corrected or "") if answer is not None else ""
-        said = "  ·  ".join(wording.remark(note) for note in notes)
+        said = texts.joined(wording.remark(note) for note in notes)
         self._screen.show_said(said, tr(texts.DID_YOU_MEAN, corrected) if corrected else "")
         self.visit.say(f"{tr(texts.NO_MATCH_TITLE)}. {said}")
 

@@ -157,7 +157,7 @@ class ResultsController(Controller):
             remarks.insert(0, tr(texts.FOUND_BEST_FIRST if sure else texts.DOES_ONE_FIT))
         meant = tr(texts.DID_YOU_MEAN, answer.corrected) if answer.corrected else ""
         empty = "" if hits else tr(texts.NOTHING_LEFT)
-        self._screen.show_answer(heading, "  ·  ".join(remarks), meant, empty)
+        self._screen.show_answer(heading, texts.joined(remarks), meant, empty)
         self._screen.show_chips(self._chips(visit.speaking.locale))
         visit.say(heading + ". " + ". ".join(wording.spoken(hit, visit.goods_language,
                   visit.speaking.locale) for hit in hits[:3]))  # fmt: skip

@@ -87,6 +87,16 @@ class SignButton(QPushButton):
         self.setText("" if bare else self._words)
 
 
+def fit_beside(style: Style, room: int, *buttons: SignButton) -> None:
+    """Show words on buttons that share a row, or on none of them where one has no room for its."""
+    for bare in (False, True):
+        for button in buttons:
+            button.arrange(style, bare=bare)
+            button.ensurePolished()
+        if max(button.sizeHint().width() for button in buttons) <= room // len(buttons):
+            return
+
+
 class ScrollPage(QScrollArea):
     """A page that scrolls where its content is taller than the screen: no text is ever lost."""
 
