@@ -77,6 +77,7 @@ MAYBE = QT_TRANSLATE_NOOP("kiosk", "Maybe")
 UNLIKELY = QT_TRANSLATE_NOOP("kiosk", "Unlikely")
 # No match, and ways on.
 NO_MATCH_TITLE = QT_TRANSLATE_NOOP("kiosk", "We found nothing like that")
+PICTURE_UNREAD = QT_TRANSLATE_NOOP("kiosk", "This picture cannot be read. Try another one.")
 NO_MATCH_HINT = QT_TRANSLATE_NOOP("kiosk", "There are other ways to find it:")
 OTHER_WORDS = QT_TRANSLATE_NOOP("kiosk", "Try other words")
 SHOW_IT = QT_TRANSLATE_NOOP("kiosk", "Show it to the camera")
@@ -146,6 +147,7 @@ OFF = QT_TRANSLATE_NOOP("kiosk", "Off")
 # Leaving.
 STILL_THERE = QT_TRANSLATE_NOOP("kiosk", "Are you still there?")
 ENDS_IN = QT_TRANSLATE_NOOP("kiosk", "In {} seconds your visit ends and everything is erased.")
+ENDS_NOW = QT_TRANSLATE_NOOP("kiosk", "In one second your visit ends and everything is erased.")
 STAY = QT_TRANSLATE_NOOP("kiosk", "I am still here")
 END_NOW = QT_TRANSLATE_NOOP("kiosk", "End now")
 # When things go wrong.
@@ -155,7 +157,7 @@ TROUBLE_HINT = QT_TRANSLATE_NOOP(
 )
 OPENING_TITLE = QT_TRANSLATE_NOOP("kiosk", "The kiosk is starting…")
 EMPTY_TITLE = QT_TRANSLATE_NOOP("kiosk", "There is nothing in the catalog yet")
-FOR_STAFF = QT_TRANSLATE_NOOP("kiosk", "For staff: {}")
+FOR_STAFF = QT_TRANSLATE_NOOP("kiosk", "For staff: the page “Catalog and updates” says what is wrong.")
 # Colours, as buttons to narrow by.
 COLOURS = {
     "black": QT_TRANSLATE_NOOP("kiosk", "black"),

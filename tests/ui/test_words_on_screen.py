@@ -245,7 +245,7 @@ def test_words_of_two_scripts_stay_apart_where_one_reads_from_the_right(window):
     assert said == "\u200f\u2068Linde\u2069  ·  \u2068S\u2069"
     assert texts.joined([]) == ""
     # A sentence in English keeps its full stop at its end.
-    assert texts.tr(texts.FOR_STAFF, "It is damaged.").endswith("\u2068It is damaged.\u2069")
+    assert texts.tr(texts.NOTE_LEFT_OUT, "red.").endswith("\u2068red.\u2069")
 
 
 def test_an_apostrophe_is_as_wide_as_a_character_in_chinese_alone(window):

@@ -20,7 +20,7 @@ class Eye(QWidget):
         """Ask."""
         super().__init__()
         self._style: Style | None = None
-        self.use = SignButton("camera", name="primary")
+        self.use = SignButton("camera", name="use")
         self.more = SignButton("words", name="link")
         self.more.setIcon(self.more.icon())
         self._notice = label("hint")

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from kiosk.ui import icons
 from kiosk.ui.style import Style
 
+_ON_ACCENT = ("primary", "use")
+
 
 class Words(QLabel):
     """A label that begins where one begins to read, whichever script its words are in."""
@@ -80,10 +82,12 @@ class SignButton(QPushButton):
     def arrange(self, style: Style, *, bare: bool = False) -> None:
         """Fit the button to a style; ``bare`` leaves the words to be heard only."""
         colours = style.colours
-        colour = colours.on_accent if self.objectName() == "primary" else colours.ink
+        colour = colours.on_accent if self.objectName() in _ON_ACCENT else colours.ink
         side = style.metrics.text(26)
-        self.setIcon(icons.icon(self._sign, 2 * side, colour, rtl=style.rtl))
-        self.setIconSize(QSize(side, side))
+        # Qt leaves hardly any room between a sign and its words.
+        gap = 0 if bare else style.metrics.px(6)
+        self.setIcon(icons.icon(self._sign, 2 * side, colour, rtl=style.rtl, gap=2 * gap))
+        self.setIconSize(QSize(side + gap, side))
         self.setText("" if bare else self._words)
 
 
