@@ -208,7 +208,7 @@ def sheet(theme: Theme, metrics: Metrics) -> str:
     QPushButton#key:focus, QPushButton#keywide:focus {{ border: {focus} solid {c.focus};
         min-width: 0; min-height: 0; }}
     QLabel#composition {{ padding: 0 {px(8)}; font-size: {text(22)}; color: {c.accent}; }}
-    QLabel#title {{ font-size: {m.heading(44)}px; font-weight: 600; }}
+    QLabel#title {{ font-size: {m.heading(32 if m.low else 44)}px; font-weight: 600; }}
     QLabel#subtitle {{ font-size: {m.heading(26)}px; color: {c.quiet}; }}
     QLabel#heading {{ font-size: {m.heading(27)}px; font-weight: 600; }}
     QLabel#itemname {{ font-size: {m.heading(34)}px; font-weight: 600; }}

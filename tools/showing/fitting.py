@@ -14,7 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kiosk.ui.widgets.parts import ScrollPage
+
 _CROWDED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_PART = re.compile(r"[^\s-]+-*|-+")
+"""A line may end after a hyphen."""
 _SLACK = 2
 """Pixels by which a font's own figures may differ from what is painted."""
 
@@ -35,6 +39,10 @@ def cut_texts(root: QWidget) -> list[str]:
             if QFontMetrics(field.font()).horizontalAdvance(words) > room + _SLACK:
                 found.append(_said(field, words))
     found += [f"{_said(one, '')} lies outside of its page" for one in _outside(root)]
+    for page in root.findChildren(ScrollPage):
+        # It scrolls up and down only.
+        if page.isVisible() and page.horizontalScrollBar().maximum() > _SLACK:
+            found.append(_said(page, "a page that is narrower than what it holds"))
     return found
 
 
@@ -47,7 +55,8 @@ def _fits_label(label: QLabel) -> bool:
         QRect(0, 0, max(1, room.width()), 100_000), flags, label.text()
     )
     # What is written without spaces wraps anywhere: it may be wider than the label.
-    whole = [word for word in label.text().split() if not _CROWDED.search(word)]
+    parts = _PART.findall(label.text())
+    whole = [word for word in parts if not _CROWDED.search(word)]
     longest = max((QFontMetrics(label.font()).horizontalAdvance(word) for word in whole), default=0)
     wraps = longest <= room.width() + _SLACK
     return bool(needed.height() <= room.height() + _SLACK and wraps)

@@ -87,9 +87,9 @@ class ComfortScreen(Screen):
             self._label(name, tr(text))
 
     def first_focus(self) -> QWidget | None:
-        """Begin with the sizes."""
+        """Begin with the size there is."""
         chips = self._chips("zoom").chips
-        return chips[0] if chips else None
+        return next((chip for chip in chips if chip.isChecked()), None)
 
     def _show_reach(self) -> None:
         # On a screen a hand high everything is within reach anyway.

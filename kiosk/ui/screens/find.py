@@ -151,6 +151,9 @@ class FindScreen(Screen):
         self._words.setVisible(not (self._cramped and self.eye.seeing))
         self.eye.setVisible(not alone)
         self._words.arrange(self._style)
+        # What is left of the words is seen whole; the camera's half scrolls.
+        inner = self._words.widget()
+        self._words.setMinimumHeight(inner.sizeHint().height() if self._cramped and inner else 0)
         crowded = typing and metrics.low
         if crowded:
             # A field, the bar and four rows of keys: six targets high is what such a screen has.

@@ -68,8 +68,8 @@ class MatchesScreen(Screen):
     def _fit(self) -> None:
         if self._style is not None:
             margins = self._column.contentsMargins()
-            room = self.width() - margins.left() - margins.right() - self._buttons.spacing()
-            fit_beside(self._style, room, self.none, self.again)
+            room = self.width() - margins.left() - margins.right()
+            fit_beside(self._style, self._buttons, room, self.none, self.again)
 
     def retranslate(self) -> None:
         """Say everything anew."""

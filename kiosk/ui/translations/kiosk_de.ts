@@ -468,7 +468,7 @@
     </message>
     <message>
         <source>For staff: the page “Catalog and updates” says what is wrong.</source>
-        <translation>Für das Personal: Was nicht stimmt, steht auf der Seite „Katalog und Aktualisierungen“.</translation>
+        <translation>Für das Personal: Was nicht stimmt, steht auf der Seite „Katalog und Updates“.</translation>
     </message>
     <message>
         <source>black</source>
@@ -548,7 +548,7 @@
     </message>
     <message>
         <source>Catalog and updates</source>
-        <translation>Katalog und Aktualisierungen</translation>
+        <translation>Katalog und Updates</translation>
     </message>
     <message>
         <source>For those who look after this kiosk.</source>
@@ -556,11 +556,11 @@
     </message>
     <message>
         <source>How the updates stand cannot be read just now.</source>
-        <translation>Der Stand der Aktualisierungen ist gerade nicht lesbar.</translation>
+        <translation>Der Stand der Updates ist gerade nicht lesbar.</translation>
     </message>
     <message>
         <source>Look for updates now</source>
-        <translation>Jetzt nach Aktualisierungen suchen</translation>
+        <translation>Jetzt nach Updates suchen</translation>
     </message>
     <message>
         <source>Everything is well.</source>
@@ -576,7 +576,7 @@
     </message>
     <message>
         <source>Not from an update</source>
-        <translation>Nicht aus einer Aktualisierung</translation>
+        <translation>Nicht aus einem Update</translation>
     </message>
     <message>
         <source>Made by head office</source>
@@ -604,7 +604,7 @@
     </message>
     <message>
         <source>No updates are set up</source>
-        <translation>Keine Aktualisierungen eingerichtet</translation>
+        <translation>Keine Updates eingerichtet</translation>
     </message>
     <message>
         <source>Inbox</source>
@@ -628,7 +628,7 @@
     </message>
     <message>
         <source>Updater</source>
-        <translation>Aktualisierungsdienst</translation>
+        <translation>Update-Dienst</translation>
     </message>
     <message>
         <source>Has not run yet</source>
@@ -636,7 +636,7 @@
     </message>
     <message>
         <source>Last update</source>
-        <translation>Letzte Aktualisierung</translation>
+        <translation>Letztes Update</translation>
     </message>
     <message>
         <source>Free space</source>

@@ -73,6 +73,7 @@ class Eye(QWidget):
         side = metrics.px(18)
         self._seeing.setContentsMargins(side, side, side, side)
         self._seeing.setSpacing(metrics.px(10))
+        self._row.setSpacing(metrics.px(10))
         self._style = style
         self._fit()
 
@@ -82,12 +83,12 @@ class Eye(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Show words on both buttons, or on none of them where one has no room for them."""
+        """Fit the two buttons into their row."""
         if self._style is None:
             return
         margins = self._seeing.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - self._row.spacing()
-        fit_beside(self._style, room, self.off, self.take)
+        room = self.width() - margins.left() - margins.right()
+        fit_beside(self._style, self._row, room, self.off, self.take)
 
     def retranslate(self) -> None:
         """Say everything anew."""
