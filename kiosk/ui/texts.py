@@ -157,7 +157,9 @@ TROUBLE_HINT = QT_TRANSLATE_NOOP(
 )
 OPENING_TITLE = QT_TRANSLATE_NOOP("kiosk", "The kiosk is starting…")
 EMPTY_TITLE = QT_TRANSLATE_NOOP("kiosk", "There is nothing in the catalog yet")
-FOR_STAFF = QT_TRANSLATE_NOOP("kiosk", "For staff: the page “Catalog and updates” says what is wrong.")
+FOR_STAFF = QT_TRANSLATE_NOOP(
+    "kiosk", "For staff: the page “Catalog and updates” says what is wrong."
+)
 # Colours, as buttons to narrow by.
 COLOURS = {
     "black": QT_TRANSLATE_NOOP("kiosk", "black"),

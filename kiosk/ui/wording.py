@@ -1,6 +1,7 @@
 """How goods, prices, places and answers are said, in the language that is chosen."""
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale
 
@@ -176,9 +177,12 @@ def colour(name: str) -> str:
     return tr(texts.COLOURS[name]) if name in texts.COLOURS else name
 
 
-def remark(note: Note) -> str:
-    """Say a remark on an answer."""
-    return tr(_REMARKS[note.remark], " ".join(note.words))
+def remarks(notes: Sequence[Note]) -> list[str]:
+    """Say the remarks on an answer, each kind of them once."""
+    about: dict[Remark, list[str]] = {}
+    for note in notes:
+        about.setdefault(note.remark, []).append(" ".join(note.words))
+    return [tr(_REMARKS[kind], ", ".join(dict.fromkeys(words))) for kind, words in about.items()]
 
 
 def spoken(hit: SearchHit, language: str, locale: QLocale, *, marked: bool = True) -> str:

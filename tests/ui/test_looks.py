@@ -68,6 +68,33 @@ def test_tiles_are_there_on_every_screen(window, size, zoom):
     assert view.viewport().width() >= cell.width()
 
 
+@pytest.mark.parametrize("count", [2, 3])
+def test_few_tiles_stand_beside_each_other(window, search, count):
+    window.resize(1080, 1920)
+    found(window)
+    view = window.screens["results"].tiles
+    hits = list(window.visit.answer.results.hits)[:count]
+    assert len(hits) == count
+    view.model().show_hits(hits, "en", window.visit.speaking.locale)
+    QApplication.processEvents()
+    columns = view.viewport().width() // view.gridSize().width()
+    tops = [view.visualRect(view.model().index(row, 0)).top() for row in range(count)]
+    assert len(set(tops)) == 1
+    assert columns >= count
+
+
+def test_a_page_that_has_room_for_everything_has_no_scroll_bar(window):
+    window.resize(1920, 1080)
+    begin(window)
+    window.visit.go("comfort")
+    QApplication.processEvents()
+    page = window.screens["comfort"]._page
+    assert page.verticalScrollBar().maximum() == 0
+    window.resize(1280, 480)
+    QApplication.processEvents()
+    assert page.verticalScrollBar().maximum() > 0
+
+
 def test_low_reach_leaves_the_upper_half_empty(window):
     begin(window)
     window.visit.set_comfort(reach=True)

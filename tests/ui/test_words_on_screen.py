@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
-from kiosk.domain import CatalogItem, Decision, Price, Reason, SearchHit, Why
+from kiosk.domain import CatalogItem, Decision, Note, Price, Reason, Remark, SearchHit, Why
 from kiosk.ui import staff_texts, texts, wording
 from kiosk.ui.languages import FOLDER, LANGUAGES
 from kiosk.ui.screens import SCREENS
@@ -160,6 +160,15 @@ def test_reasons_name_words_and_colours():
 def test_words_that_were_found_are_written_as_they_were_typed(found, asked, said):
     hit = SearchHit(CatalogItem("a", "A"), 1.0, Decision.SURE, Reason(Why.WORDS, found))
     assert wording.why(hit, asked) == f"Found by the words “{said}”"
+
+
+def test_remarks_of_one_kind_are_said_in_one_sentence():
+    notes = (Note(Remark.LEFT_OUT, ("red",)), Note(Remark.CANNOT_LEAVE_OUT, ("long", "sleeves")),
+             Note(Remark.LEFT_OUT, ("dots",)), Note(Remark.LEFT_OUT, ("red",)))  # fmt: skip
+    assert wording.remarks(notes) == [
+        "Left out, as you asked: red, dots", "The catalog does not say which have: long sleeves",
+    ]  # fmt: skip
+    assert wording.remarks(()) == []
 
 
 @pytest.fixture

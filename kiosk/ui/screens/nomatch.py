@@ -102,7 +102,7 @@ class NoMatchController(Controller):
         answer = self.visit.answer if not self.visit.unread else None
         notes = answer.results.notes if answer is not None else ()
         corrected = (answer.corrected or "") if answer is not None else ""
-        said = texts.joined(wording.remark(note) for note in notes)
+        said = texts.joined(wording.remarks(notes))
         if self.visit.unread:
             said = tr(texts.PICTURE_UNREAD)
         self._screen.show_said(said, tr(texts.DID_YOU_MEAN, corrected) if corrected else "")

@@ -156,7 +156,7 @@ class ResultsController(Controller):
         heading = visit.words or (
             wording.kind(visit.kind, visit.language) if visit.kind else tr(texts.BROWSE_TITLE)
         )
-        remarks = [wording.remark(note) for note in answer.results.notes]
+        remarks = wording.remarks(answer.results.notes)
         if visit.words and hits:
             sure = hits[0].decision is Decision.SURE
             remarks.insert(0, tr(texts.FOUND_BEST_FIRST if sure else texts.DOES_ONE_FIT))

@@ -118,7 +118,8 @@ class TileView(QListView):
             extent = QStyle.PixelMetric.PM_ScrollBarExtent
             bar = self.verticalScrollBar()
             wide = min(
-                wide, self.maximumViewportSize().width() - bar.style().pixelMetric(extent, None, bar)
+                wide,
+                self.maximumViewportSize().width() - bar.style().pixelMetric(extent, None, bar),
             )
         # A row that is exactly as wide as the view would go on below.
         wide -= 2
