@@ -16,7 +16,7 @@ from kiosk.ui.style import TARGET_MM, metrics_for
 from kiosk.ui.theme import NIGHT, Colours, contrast, load_theme, too_faint
 from kiosk.ui.tiles import Role
 from tests.fakes.shops import surroundings
-from tests.ui.touching import ask, begin, found, index, tiles, wait_until
+from tests.ui.touching import ask, begin, found, index, tiles, touch, wait_until
 
 
 @pytest.mark.parametrize("colours", [Colours(), NIGHT], ids=["day", "night"])
@@ -103,6 +103,10 @@ def test_low_reach_leaves_the_upper_half_empty(window):
     assert top >= window.height() * 0.4
     for name in SCREENS:
         assert window.screens[name].mapTo(window, window.screens[name].rect().topLeft()).y() >= 0
+    # However large a page would like to be, as that of the camera, which has a picture.
+    touch(window.screens["find"].eye.use)
+    QApplication.processEvents()
+    assert window.bar.mapTo(window, window.bar.rect().topLeft()).y() >= window.height() * 0.4
     window.visit.set_comfort(reach=False)
     QApplication.processEvents()
     assert window.bar.mapTo(window, window.bar.rect().topLeft()).y() == 0
