@@ -13,7 +13,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kiosk.settings import Settings
 from kiosk.ui import staff_texts, style, texts
@@ -70,6 +77,9 @@ class Window(QWidget):
         self.screens: dict[str, Screen] = {}
         self.controllers: dict[str, Controller] = {}
         self._stack = QStackedWidget()
+        # What a page would like leaves the upper half its height: it is out of reach.
+        ignored = QSizePolicy.Policy.Ignored
+        self._stack.setSizePolicy(ignored, ignored)
         for name, make in SCREENS.items():
             self.screens[name], self.controllers[name] = make(parts)
             self._stack.addWidget(self.screens[name])
