@@ -54,7 +54,7 @@ def test_who_chooses_a_language_meanwhile_is_not_thrown_back(
     around = surroundings(shops, camera)
     with open_window(qt, around, settings, Theme(), Voice("/nowhere")) as window:
         wait_until(lambda: window.visit.trouble != "")
-        window.screens["attract"].begun.emit()
+        window.screens["attract"].begun.emit()  # type: ignore[attr-defined]
         window.visit.go("language")
         before = caplog.text.count(DAMAGED)
         window.inference.open()
@@ -64,7 +64,7 @@ def test_who_chooses_a_language_meanwhile_is_not_thrown_back(
         shops.trouble = None
         window.inference.open()
         wait_until(lambda: window.visit.shop is not None)
-        window.screens["language"].buttons["de"].click()
+        window.screens["language"].buttons["de"].click()  # type: ignore[attr-defined]
         # Not to a page that says for ever that the kiosk is starting.
         assert (window.screen_name, window.visit.language) == ("find", "de")
 
