@@ -25,6 +25,8 @@ class Taken:
     """uint8 RGB (height, width, 3), at most 512 pixels a side."""
     views: NDArray[np.float32]
     """float32 (n, embed_dim)."""
+    blur: float = 0.0
+    """Of its sharpest edges, as the camera measures it."""
 
     @property
     def vector(self) -> NDArray[np.float32]:

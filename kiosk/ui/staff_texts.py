@@ -104,6 +104,7 @@ SHOTS_SAME = QT_TRANSLATE_NOOP("kiosk", "The same view as before: turn it")
 SHOTS_PERSON = QT_TRANSLATE_NOOP(
     "kiosk", "Somebody may be in the picture: not kept. Show the item alone."
 )
+SHOTS_STRANGE = QT_TRANSLATE_NOOP("kiosk", "It looks like none of the others: is it the same item?")
 SHOTS_LIKE = QT_TRANSLATE_NOOP("kiosk", "Careful: it looks like {}")
 SHOTS_SAVE = QT_TRANSLATE_NOOP("kiosk", "Save")
 SHOTS_REMOVE = QT_TRANSLATE_NOOP("kiosk", "Take the last picture away")

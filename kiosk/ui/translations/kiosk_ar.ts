@@ -935,6 +935,10 @@
         <translation>قد يكون في الصورة شخص: لم تُحفظ. اعرض السلعة وحدها.</translation>
     </message>
     <message>
+        <source>It looks like none of the others: is it the same item?</source>
+        <translation>لا تشبه أيًا من الصور الأخرى: هل هي السلعة نفسها؟</translation>
+    </message>
+    <message>
         <source>Careful: it looks like {}</source>
         <translation>انتبه: تشبه {}</translation>
     </message>

@@ -935,6 +935,10 @@
         <translation>Vielleicht ist jemand im Bild: nicht behalten. Zeigen Sie den Artikel allein.</translation>
     </message>
     <message>
+        <source>It looks like none of the others: is it the same item?</source>
+        <translation>Es gleicht keinem der anderen: Ist es derselbe Artikel?</translation>
+    </message>
+    <message>
         <source>Careful: it looks like {}</source>
         <translation>Vorsicht: Es sieht aus wie {}</translation>
     </message>

@@ -935,6 +935,10 @@
         <translation>Puede que haya alguien en la foto: no se guarda. Muestre solo el artículo.</translation>
     </message>
     <message>
+        <source>It looks like none of the others: is it the same item?</source>
+        <translation>No se parece a ninguna de las otras: ¿es el mismo artículo?</translation>
+    </message>
+    <message>
         <source>Careful: it looks like {}</source>
         <translation>Cuidado: se parece a {}</translation>
     </message>

@@ -935,6 +935,10 @@
         <translation>Quelqu’un est peut-être sur la photo : non conservée. Montrez l’article seul.</translation>
     </message>
     <message>
+        <source>It looks like none of the others: is it the same item?</source>
+        <translation>Elle ne ressemble à aucune autre : est-ce le même article ?</translation>
+    </message>
+    <message>
         <source>Careful: it looks like {}</source>
         <translation>Attention : il ressemble à {}</translation>
     </message>

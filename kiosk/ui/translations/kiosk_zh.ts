@@ -935,6 +935,10 @@
         <translation>照片中可能有人：未保留。请只拍商品。</translation>
     </message>
     <message>
+        <source>It looks like none of the others: is it the same item?</source>
+        <translation>它与其他照片都不像：是同一件商品吗？</translation>
+    </message>
+    <message>
         <source>Careful: it looks like {}</source>
         <translation>注意：它很像 {}</translation>
     </message>
