@@ -26,6 +26,8 @@ from kiosk.arguments import (
     exit_code,
     with_named_paths,
 )
+from kiosk.choices import FILE as CHOICES
+from kiosk.choices import Choices, read_choices, write_choices
 from kiosk.domain import Checked, Frame
 from kiosk.errors import ConfigError, KioskError, StoreError
 from kiosk.logs import set_up_logging
@@ -38,7 +40,7 @@ from kiosk.wiring import Kiosk, Models, open_kiosk
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from kiosk.ui.ports import Preview, Shop, Surroundings
+    from kiosk.ui.ports import Managers, Preview, Shop, Surroundings
     from kiosk.ui.staff_ports import Desk
 
 _SCREENSHOT = "kiosk-demo.png"
@@ -67,7 +69,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> Parser:
     common = common_options()
-    common.add_argument("--camera", metavar="N|PATH", default="0", help="the camera's number (0)")
+    common.add_argument("--camera", metavar="N|PATH", help="the camera's number (0)")
     common.add_argument("--full-screen", action="store_true", help="fill the screen")
     parser = Parser(prog="kiosk-window", description="The kiosk with its window.")
     parser.add_argument("--version", action="version", version=f"kiosk {kiosk.__version__}")
@@ -192,19 +194,21 @@ def _application(settings: Settings, *, headless: bool) -> "QApplication":
 
 
 def surroundings(
-    settings: Settings, camera: str, open_one: Callable[[], AbstractContextManager[Kiosk]], *,
+    settings: Settings, camera: str | None,
+    open_one: Callable[[], AbstractContextManager[Kiosk]], *,
     updates: bool = False,
 ) -> "Surroundings":  # fmt: skip
     """Give the window what it needs of the world: a shop, a camera and, perhaps, updates.
 
-    ``camera`` is its number, or a file's path.
+    ``camera`` is its number, or a file's path; None for the one that is set.
     """
     from kiosk.camera import CameraSource, WatchedCamera
     from kiosk.doctor import told_to_shoppers
     from kiosk.store.files import file_state
     from kiosk.ui.ports import Surroundings
 
-    device = int(camera) if camera.isdecimal() else absolute(Path(camera))
+    named = str(settings.camera) if camera is None else camera
+    device = int(named) if named.isdecimal() else absolute(Path(named))
 
     @contextlib.contextmanager
     def open_shop() -> Iterator["Shop"]:
@@ -222,9 +226,59 @@ def surroundings(
 
     if not updates:
         return Surroundings(open_shop, open_camera, checked=checked)
+    from kiosk.supervising import ServiceManager
     from kiosk.updates.beside import Inbox
 
-    return Surroundings(open_shop, open_camera, Inbox(settings), checked)
+    return Surroundings(
+        open_shop, open_camera, Inbox(settings), checked, ServiceManager.of(os.environ),
+        _FirstStart(settings),
+    )  # fmt: skip
+
+
+class _FirstStart:
+    """Keeps what is chosen on the screen, and opens the cameras there are."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.managers: Managers | None = _Managers(settings)
+        self._folder = settings.data_folder
+        # A kiosk that has a catalog and was never asked anything was set up by hand.
+        begun = (self._folder / CHOICES).exists() or not settings.store.exists()
+        self.wanted = begun and not read_choices(self._folder).finished
+
+    def cameras(self) -> tuple[int, ...]:
+        """Give the numbers of the cameras the system has."""
+        found = [path.name.removeprefix("video") for path in Path("/dev").glob("video*")]
+        return tuple(sorted(int(number) for number in found if number.isdecimal()))
+
+    def open_camera(self, number: int) -> "AbstractContextManager[Preview]":
+        """Open one of them without waiting for it."""
+        from kiosk.camera import CameraSource, WatchedCamera
+
+        return WatchedCamera(CameraSource(number))
+
+    def keep(self, choices: Choices) -> None:
+        """Keep what was chosen. Raises ConfigError."""
+        write_choices(self._folder, choices)
+        self.wanted = not choices.finished
+
+
+class _Managers:
+    """Makes the first manager, in a store that may not be there yet."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def make_manager(self, name: str, pin: str) -> None:
+        """Let somebody in with a PIN from now on. Raises KioskError."""
+        from kiosk.staffing import Role
+        from kiosk.store import open_repository
+
+        with open_repository(self._settings.store, create=True) as repository:
+            people = repository.people()
+            if any(one.name == name for one in people.all()):
+                people.set_pin(name, pin, name)
+            else:
+                people.add(name, Role.MANAGER, pin, name)
 
 
 class _Overtaken:

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import kiosk
+from kiosk.choices import read_choices
 from kiosk.errors import ConfigError
 
 MOST_THREADS = 64
 _MOST_BYTES = 65_536
 _KEYS = (
     "data_folder", "store", "model", "threads", "theme", "map", "dots_per_inch", "idle_seconds",
-    "updates",
+    "updates", "language", "camera",
 )  # fmt: skip
 _UPDATE_KEYS = (
     "folder", "channel", "root", "source", "ca", "most_kilobytes_a_second", "jitter_minutes",
-    "name",
+    "shared", "name",
 )  # fmt: skip
 
 
@@ -38,8 +39,15 @@ class UpdateSettings:
     """0 for as fast as it goes."""
     jitter_minutes: int = 0
     """The updater waits up to so long, by chance, so that not all kiosks call at once."""
+    shared: Path | None = None
+    """Where the kiosk leaves word for the updater; None for ``folder``."""
     name: str = ""
     """What head office calls this kiosk, in the status files staff carry there."""
+
+    @property
+    def told(self) -> Path:
+        """The folder with the kiosk's word for the updater."""
+        return self.shared or self.folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,10 @@ class Settings:
     """After so long without a touch a visit ends."""
     updates: UpdateSettings | None = None
     """None where no updates are set up."""
+    language: str = "en"
+    """The code of the language a visit begins in."""
+    camera: int = 0
+    """The camera's number."""
     file: Path | None = None
     """Where these settings were read from; None where there is no file."""
 
@@ -92,6 +104,12 @@ def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = 
         raise ConfigError(msg)
     default = _user_folder(environ, "XDG_DATA_HOME", ".local/share") / "kiosk"
     data_folder = _path(path, values, "data_folder", default)
+    chosen = read_choices(data_folder)
+    language = values.get("language", "en")
+    if not isinstance(language, str):
+        raise ConfigError(f"{path} sets 'language' to {language!r}: it takes a code in quotes.")
+    dots_per_inch = _whole(path, values, "dots_per_inch", 96, (40, 600))
+    camera = _whole(path, values, "camera", 0, (0, 255))
     model = _path(path, values, "model", default_model())
     if environ.get("KIOSK_MODEL"):
         model = absolute(Path(environ["KIOSK_MODEL"]))
@@ -102,9 +120,11 @@ def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = 
         threads=_whole(path, values, "threads", 1, (1, MOST_THREADS)),
         theme=_path(path, values, "theme", default) if "theme" in values else None,
         map=_path(path, values, "map", default) if "map" in values else None,
-        dots_per_inch=_whole(path, values, "dots_per_inch", 96, (40, 600)),
+        dots_per_inch=chosen.dots_per_inch or dots_per_inch,
         idle_seconds=_whole(path, values, "idle_seconds", 90, (30, 3600)),
         updates=_updates(path, values, data_folder),
+        language=chosen.language or language,
+        camera=camera if chosen.camera is None else chosen.camera,
         file=path.absolute() if there else None,
     )
 
@@ -138,6 +158,7 @@ def _updates(file: Path, values: Mapping[str, object], data_folder: Path) -> Upd
         ca=_path(file, table, "ca", data_folder) if "ca" in table else None,
         most_kilobytes_a_second=_whole(file, table, "most_kilobytes_a_second", 0, (0, 1 << 30)),
         jitter_minutes=_whole(file, table, "jitter_minutes", 0, (0, 24 * 60)),
+        shared=_path(file, table, "shared", data_folder) if "shared" in table else None,
         name=texts["name"][:100],
     )
 

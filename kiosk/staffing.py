@@ -166,11 +166,13 @@ class Shot:
     """Somebody may be in it: it is not kept."""
     like: CatalogItem | None = None
     """Another item that it is taken for."""
+    strange: bool = False
+    """It looks like none of the others: another thing may have come into the picture."""
 
     @property
     def good(self) -> bool:
         """Tell whether it can be kept."""
-        return self.sharp and self.new and not self.person
+        return self.sharp and self.new and not self.person and not self.strange
 
 
 @dataclass(frozen=True, slots=True)

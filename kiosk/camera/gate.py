@@ -31,6 +31,8 @@ _FEWEST_SHARP = 3
 # A plain thing with soft folds before a soft background has few sharp edges: what has been still
 # for this long and does not get sharper may be as sharp as it is. The hold is 0.8 s at least.
 _SECONDS_SETTLED = 0.6
+# Blur measured twice of one scene differs by this much, for the camera's noise.
+_ALIKE = 0.02
 # A camera that skipped more than this may have missed a movement.
 _LONGEST_GAP = 0.7
 # So long has it to look different before there is another picture: a hand that passes in front of
@@ -131,9 +133,12 @@ class Gate:
         blur = measuring.blur_of(frame.pixels)
         self._sharp = self._sharp + 1 if blur <= measuring.MOST_BLUR else 0
         self._nearly = self._nearly + 1 if blur <= measuring.MOST_BLUR_SETTLED else 0
-        if self._nearly and blur < self._best:
-            # A copy: whoever made the frame may draw the next into it.
-            self._best, self._picture = blur, Frame(frame.pixels.copy())
+        if self._nearly and blur <= self._best + _ALIKE:
+            # Of equally sharp ones the last: the first may still have been coming to rest, with a
+            # smear along lines that do not show it. A copy: whoever made the frame may draw the
+            # next into it.
+            self._best = min(blur, self._best)
+            self._picture = Frame(frame.pixels.copy())
         if not self._moved:
             return self._sharp >= _FEWEST_SHARP and settled >= _SECONDS_UNMOVED
         if self._sharp >= _FEWEST_SHARP and settled >= _SECONDS_STILL:

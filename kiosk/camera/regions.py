@@ -165,7 +165,9 @@ def _peaks(strength: NDArray[np.float64], most: int, apart: int) -> list[int]:
 
 def _alone(looks: _Looks) -> _Numbers:
     """Give boxes around what has an empty wall to both sides, row by row: (n, 4)."""
-    strength = _border(looks, 0, looks.width, upright=False, thick=max(_STRIP[0], looks.height // 22))
+    strength = _border(
+        looks, 0, looks.width, upright=False, thick=max(_STRIP[0], looks.height // 22)
+    )
     boards = _peaks(strength, _MOST_ROWS // 2, max(3, looks.height // 36))
     found = set()
     for number, top in enumerate(boards):

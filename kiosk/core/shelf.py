@@ -151,6 +151,4 @@ def _same(one: Box, other: Box) -> bool:
 
 def _large_enough(frame: Frame, box: Box) -> bool:
     height, width = frame.pixels.shape[:2]
-    return (
-        min((box.right - box.left) * width, (box.bottom - box.top) * height) >= _LEAST_PIXELS
-    )
+    return min((box.right - box.left) * width, (box.bottom - box.top) * height) >= _LEAST_PIXELS

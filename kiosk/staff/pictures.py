@@ -13,7 +13,7 @@ from kiosk.domain import Frame
 
 _MOST = 48
 """A few shots, the last things that were scanned, and all of one shelf."""
-_SIDE = 512
+_AROUND = 320
 _QUALITY = 90
 
 
@@ -25,6 +25,10 @@ class Taken:
     """uint8 RGB (height, width, 3), at most 512 pixels a side."""
     views: NDArray[np.float32]
     """float32 (n, embed_dim)."""
+    blur: float = 0.0
+    """Of its sharpest edges, as the camera measures it."""
+    around: NDArray[np.uint8] | None = None
+    """The frame it was cut out of, small: to see whether somebody is in it. It is never kept."""
 
     @property
     def vector(self) -> NDArray[np.float32]:
@@ -67,8 +71,13 @@ class Album:
         self._kept.clear()
 
 
-def shrunk(frame: Frame) -> NDArray[np.uint8]:
-    """Give a picture at most 512 pixels a side."""
+def around(frame: Frame) -> NDArray[np.uint8]:
+    """Give a frame as small as people are looked for in it."""
+    return shrunk(frame, _AROUND)
+
+
+def shrunk(frame: Frame, most: int) -> NDArray[np.uint8]:
+    """Give a picture at most so many pixels a side."""
     picture = Image.fromarray(frame.pixels)
-    picture.thumbnail((_SIDE, _SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    picture.thumbnail((most, most), Image.Resampling.LANCZOS, reducing_gap=2.0)
     return np.asarray(picture, np.uint8)

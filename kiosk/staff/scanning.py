@@ -8,7 +8,7 @@ from kiosk.core.search import Searcher
 from kiosk.core.spotting import Spotter
 from kiosk.domain import CatalogItem, Decision, Frame, TextQuery
 from kiosk.staff.keeping import Keeper
-from kiosk.staff.pictures import Album, Taken
+from kiosk.staff.pictures import Album, Taken, around
 from kiosk.staffing import Candidate, Entry, How, Person, Pull, ScanList, Shown
 from kiosk.store import Repository
 
@@ -66,7 +66,7 @@ class Scanning:
         """Say what a picture of one thing shows."""
         crop = crop_of(frame)
         views = self._spotter.views(crop)
-        return self.shown(self._spotter.recognise(views), Taken(crop.pixels, views, frame))
+        return self.shown(self._spotter.recognise(views), Taken(crop.pixels, views, around=around(frame)))
 
     def shown(self, found: Recognition, taken: Taken) -> Shown:
         """Say what was recognised in a picture, and remember the picture for a while."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from kiosk.camera.cropping import MOST_SIDE
 from kiosk.camera.regions import propose
 from kiosk.core.ports import ImageEncoder
 from kiosk.core.shelf import Found, ShelfReader, cut
 from kiosk.core.spotting import Spotter
 from kiosk.domain import Box, Frame
-from kiosk.staff.pictures import Album, Taken, shrunk
+from kiosk.staff.pictures import Album, Taken, around, shrunk
 from kiosk.staff.scanning import Scanning
 from kiosk.staffing import Chosen, Entry, Person, Spot
 from kiosk.store import Repository
@@ -49,5 +50,6 @@ class Shelves:
                 self._scanning.take_back(entry, by)
 
     def _spot(self, frame: Frame, found: Found) -> Spot:
-        crop = shrunk(Frame(cut(frame, found.box)))
-        return Spot(found.box, self._scanning.shown(found.recognition, Taken(crop, found.views)))
+        crop = shrunk(Frame(cut(frame, found.box)), MOST_SIDE)
+        taken = Taken(crop, found.views, around=around(frame))
+        return Spot(found.box, self._scanning.shown(found.recognition, taken))

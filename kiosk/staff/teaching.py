@@ -3,22 +3,20 @@
 import secrets
 from collections.abc import Sequence
 
-import numpy as np
-
 from kiosk.camera.cropping import crop_of
 from kiosk.camera.measuring import MOST_BLUR_SETTLED, blur_of
 from kiosk.core.spotting import Spotter
+from kiosk.core.teaching import Flaw, judge_shots
+from kiosk.core.teaching import Shot as Judged
 from kiosk.domain import CatalogItem, Frame
 from kiosk.staff.doors import only_managers
 from kiosk.staff.keeping import Keeper
-from kiosk.staff.pictures import Album, Taken
+from kiosk.staff.pictures import Album, Taken, around
 from kiosk.staffing import Lesson, Person, Shot, StaffError
 from kiosk.store import Repository
 
 FEWEST_SHOTS, MOST_SHOTS = 2, 5
 MOST_NAME = 200
-_SAME_VIEW = 0.98
-"""Cosine from which two pictures are one view: another side, turn or distance is below it."""
 _LIKE = 0.5
 """The chance from which a shot is said to be taken for another item."""
 
@@ -34,16 +32,26 @@ class Teaching:
         """Check a shot of an item, "" for a new one, beside the ``others`` that were taken."""
         crop = crop_of(frame)
         views = self._spotter.views(crop)
-        taken = Taken(crop.pixels, views, frame)
-        number = self._album.keep(taken)
-        before = [one.vector for one in map(self._album.get, others) if one is not None]
-        new = not before or float(np.max(np.stack(before) @ taken.vector)) < _SAME_VIEW
-        like = None
-        for guess in self._spotter.recognise(views).guesses[:1]:
-            if guess.item_id != item_id and guess.chance >= _LIKE:
-                like = self._store.items_by_id([guess.item_id]).get(guess.item_id)
-        sharp = blur_of(frame.pixels) <= MOST_BLUR_SETTLED
-        return Shot(number, sharp, new, self._keeper.shows_person(taken), like)
+        taken = Taken(crop.pixels, views, blur_of(frame.pixels), around(frame))
+        before = [one for one in map(self._album.get, others) if one is not None]
+        near = self._spotter.recogniser(views)
+        shots = [Judged(one.vector, one.blur) for one in (*before, taken)]
+        flaws, like = set(), ""
+        for finding in judge_shots(shots, item_id, near, MOST_BLUR_SETTLED):
+            if len(before) in finding.shots:
+                flaws.add(finding.flaw)
+                like = finding.item_id or like
+        if not before:
+            # Of one picture alone all that can be said is what it is taken for.
+            (first, *_) = (*near.recognise(views, 1).guesses, None)
+            sure = first is not None and first.item_id != item_id and first.chance >= _LIKE
+            like = first.item_id if sure and first is not None else ""
+        return Shot(
+            self._album.keep(taken), Flaw.BLURRED not in flaws, Flaw.ALIKE not in flaws,
+            self._keeper.shows_person(taken),
+            self._store.items_by_id([like]).get(like) if like else None,
+            strange=Flaw.STRANGE in flaws,
+        )  # fmt: skip
 
     def teach(self, item_id: str, shots: Sequence[int], by: Person) -> int:
         """Teach an item its shots, all of them or none; give how many. Raises StaffError."""

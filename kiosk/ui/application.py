@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.errors import ConfigError
 from kiosk.settings import Settings
 from kiosk.ui import style
+from kiosk.ui.heart import Heart
 from kiosk.ui.ports import Surroundings
 from kiosk.ui.speech import Voice
 from kiosk.ui.theme import Theme, load_theme
@@ -71,9 +72,13 @@ def open_window(
     with Inference(surroundings) as inference:
         window = Window(application, surroundings, inference, settings, theme, voice)
         inference.open()
+        supervisor = surroundings.supervisor
+        heart = None if supervisor is None else Heart(inference, supervisor)
         try:
             yield window
         finally:
+            if heart is not None:
+                heart.deleteLater()
             window.visit.end()
             window.close()
             window.deleteLater()
@@ -88,6 +93,8 @@ def run(
     """Show the window until it is closed, and give the exit code."""
     with open_window(application, surroundings, settings) as window:
         if full_screen:
+            # A bare X server has nobody who would give a window the whole screen.
+            window.setGeometry(application.primaryScreen().geometry())
             window.showFullScreen()
         else:
             window.show()

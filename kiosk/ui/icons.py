@@ -119,11 +119,11 @@ def paint(painter: QPainter, name: str, box: QRectF, colour: str, *, rtl: bool =
     painter.restore()
 
 
-def icon(name: str, side: int, colour: str, *, rtl: bool = False) -> QIcon:
-    """Give a sign as an icon of a side in pixels."""
-    pixmap = QPixmap(QSize(side, side))
+def icon(name: str, side: int, colour: str, *, rtl: bool = False, gap: int = 0) -> QIcon:
+    """Give a sign as an icon of a side in pixels, wider by a gap on the side where words follow."""
+    pixmap = QPixmap(QSize(side + gap, side))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    paint(painter, name, QRectF(0, 0, side, side), colour, rtl=rtl)
+    paint(painter, name, QRectF(gap if rtl else 0, 0, side, side), colour, rtl=rtl)
     painter.end()
     return QIcon(pixmap)

@@ -40,11 +40,14 @@ BY_CODE = {language.code: language for language in LANGUAGES}
 class Speaking:
     """Which language the application speaks. It belongs to the interface's thread."""
 
-    def __init__(self, application: QApplication) -> None:
-        """Start in English, the language the texts are written in."""
+    def __init__(self, application: QApplication, home: str = "en") -> None:
+        """Start in the language visits begin in; one that is not served is English."""
         self._application = application
         self._translators: list[QTranslator] = []
+        self.home = home if home in BY_CODE else LANGUAGES[0].code
         self.language = LANGUAGES[0]
+        if self.home != self.language.code:
+            self.switch(self.home)
 
     @property
     def locale(self) -> QLocale:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from kiosk.choices import Choices as Chosen
 from kiosk.core.browsing import Choices, Kind
 from kiosk.core.facets import Filters
 from kiosk.core.pinyin import Candidate
@@ -143,6 +144,49 @@ class Updates(Protocol):
         ...
 
 
+class Supervisor(Protocol):
+    """Whoever starts the kiosk anew when it hangs."""
+
+    seconds: float
+    """How often it is to be told."""
+
+    def beat(self) -> bool:
+        """Say that all is well."""
+        ...
+
+
+class Managers(Protocol):
+    """Whoever keeps the people who look after the kiosk."""
+
+    def make_manager(self, name: str, pin: str) -> None:
+        """Let somebody in with a PIN from now on. Raises KioskError that says what is wrong."""
+        ...
+
+
+class FirstStart(Protocol):
+    """What is chosen when a kiosk is set up."""
+
+    wanted: bool
+    """Whether that was not done yet."""
+
+    @property
+    def managers(self) -> Managers | None:
+        """Who keeps the PINs; None leaves that step out."""
+        ...
+
+    def cameras(self) -> tuple[int, ...]:
+        """Give the numbers of the cameras there are."""
+        ...
+
+    def open_camera(self, number: int) -> AbstractContextManager[Preview]:
+        """Open one of them without waiting for it."""
+        ...
+
+    def keep(self, choices: Chosen) -> None:
+        """Keep what was chosen, through to the disk. Raises KioskError."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the window needs of the world: a shop to open, again where that failed, a camera."""
@@ -155,3 +199,7 @@ class Surroundings:
     """None where nobody looks after them."""
     checked: Callable[[], Sequence[Checked]] | None = None
     """Checks, within milliseconds, what shoppers are promised; None where nobody can."""
+    supervisor: Supervisor | None = None
+    """None where nobody watches."""
+    first_start: FirstStart | None = None
+    """None where nothing is to be set up."""

@@ -104,6 +104,7 @@ SHOTS_SAME = QT_TRANSLATE_NOOP("kiosk", "The same view as before: turn it")
 SHOTS_PERSON = QT_TRANSLATE_NOOP(
     "kiosk", "Somebody may be in the picture: not kept. Show the item alone."
 )
+SHOTS_STRANGE = QT_TRANSLATE_NOOP("kiosk", "It looks like none of the others: is it the same item?")
 SHOTS_LIKE = QT_TRANSLATE_NOOP("kiosk", "Careful: it looks like {}")
 SHOTS_SAVE = QT_TRANSLATE_NOOP("kiosk", "Save")
 SHOTS_REMOVE = QT_TRANSLATE_NOOP("kiosk", "Take the last picture away")
@@ -178,3 +179,34 @@ HEALTH_NONE = QT_TRANSLATE_NOOP("kiosk", "Nothing to put right yet.")
 HEALTH_HINT = QT_TRANSLATE_NOOP(
     "kiosk", "Counted from staff's scanning, on this kiosk only. Nothing of any shopper is counted."
 )
+
+# First start.
+STEP_OF = QT_TRANSLATE_NOOP("kiosk", "Setting up, step {} of {}")
+NEXT_STEP = QT_TRANSLATE_NOOP("kiosk", "Next")
+LAST_STEP = QT_TRANSLATE_NOOP("kiosk", "Finish")
+STEP_LANGUAGE = QT_TRANSLATE_NOOP("kiosk", "Which language do most shoppers here speak?")
+STEP_LANGUAGE_HINT = QT_TRANSLATE_NOOP("kiosk", "Visits begin in it. Everyone can choose another.")
+STEP_SCREEN = QT_TRANSLATE_NOOP("kiosk", "How large is the screen?")
+STEP_SCREEN_HINT = QT_TRANSLATE_NOOP(
+    "kiosk", "Hold a bank card against the screen, and make the frame as large as the card."
+)
+SMALLER = QT_TRANSLATE_NOOP("kiosk", "Smaller")
+LARGER = QT_TRANSLATE_NOOP("kiosk", "Larger")
+STEP_CAMERA = QT_TRANSLATE_NOOP("kiosk", "Does the camera see you?")
+STEP_CAMERA_HINT = QT_TRANSLATE_NOOP("kiosk", "The picture is shown here and kept nowhere.")
+CAMERA_NUMBER = QT_TRANSLATE_NOOP("kiosk", "Camera {}")
+NO_CAMERA = QT_TRANSLATE_NOOP(
+    "kiosk", "No camera was found. Plug one in, or go on: shoppers can describe what they look for."
+)
+STEP_PIN = QT_TRANSLATE_NOOP("kiosk", "Choose a PIN for the manager")
+STEP_PIN_HINT = QT_TRANSLATE_NOOP("kiosk", "Six digits or more. It opens the pages for staff.")
+PIN_AGAIN = QT_TRANSLATE_NOOP("kiosk", "The same PIN once more")
+PIN_DIFFERS = QT_TRANSLATE_NOOP("kiosk", "These two differ. Choose the PIN anew.")
+MANAGER = QT_TRANSLATE_NOOP("kiosk", "Manager")
+DELETE_DIGIT = QT_TRANSLATE_NOOP("kiosk", "Delete")
+STEP_CATALOG = QT_TRANSLATE_NOOP("kiosk", "Put in the stick with the catalog")
+STEP_CATALOG_HINT = QT_TRANSLATE_NOOP(
+    "kiosk", "What is on it is checked and taken by itself. That takes a few minutes."
+)
+STEP_CATALOG_THERE = QT_TRANSLATE_NOOP("kiosk", "The catalog is here. The kiosk is ready.")
+STEP_CATALOG_WITHOUT = QT_TRANSLATE_NOOP("kiosk", "You can finish now and put the stick in later.")

@@ -17,7 +17,7 @@ from kiosk.domain import Decision, Frame, ImageQuery, SearchHit, TextQuery, Why
 from kiosk.ui import wording
 from kiosk.ui.images import to_image
 from kiosk.ui.jobs import Answer, Around, Browsing, Job, Opened, PictureFile
-from kiosk.ui.languages import LANGUAGES, Speaking
+from kiosk.ui.languages import Speaking
 from kiosk.ui.ports import WordHelp
 from kiosk.ui.shelf import PictureShelf
 from kiosk.ui.speech import Voice
@@ -69,6 +69,9 @@ class Visit(QObject):
         self.around: Around | None = None
         self.shop: Opened | None = None
         self.trouble, self.empty = "", False
+        """Why there is no shop, in English and for staff alone; whether it is only empty."""
+        self.unread = False
+        """The last picture was a file that cannot be read."""
         self.waited_for = ""
         """The screen that a shop that opened late is to lead to."""
         self._words: WordHelp | None = None
@@ -221,6 +224,7 @@ class Visit(QObject):
         self.tuned, self.filters = True, Filters()
         self.answer = self.around = self.hit = self.picture = self._ask_again = None
         self.words = self.kind = self.waited_for = ""
+        self.unread = False
         self._opening += 1
         self._reading += 1
         self.shelf.wipe()
@@ -234,8 +238,8 @@ class Visit(QObject):
         if self.comfort != Comfort():
             self.comfort = Comfort()
             self.comfort_changed.emit()
-        if self.language != LANGUAGES[0].code:
-            self.speak(LANGUAGES[0].code)
+        if self.language != self.speaking.home:
+            self.speak(self.speaking.home)
         self.wiped.emit()
         self.went.emit(self._home)
         gc.collect()
@@ -243,6 +247,7 @@ class Visit(QObject):
         self._inference.visited(by_somebody=False)
 
     def _ask(self, asked: TextQuery | ImageQuery | Browsing) -> None:
+        self.unread = False
         tastes = self.tastes if self.tuned else None
         self._inference.ask(Job(asked, self.filters, tastes))
         self.busy.emit(True)
@@ -278,6 +283,7 @@ class Visit(QObject):
     def _on_reading_failure(self, number: int, sentence: str) -> None:
         if number == self._reading:
             self.busy.emit(False)
+            self.unread = True
             self.go("nomatch")
 
     def _on_around(self, around: Around) -> None:
@@ -290,15 +296,21 @@ class Visit(QObject):
 
     def _on_opened(self, opened: Opened) -> None:
         self.shop, self.trouble, self.empty = opened, "", False
-        self.shop_changed.emit()
+        wanted, self.waited_for = self.waited_for, ""
+        # Whoever went on from there to another page, for staff or of languages, stays on it.
         if self.screen == "trouble":
             self._path = [self._home]
-            wanted = self.waited_for
-            self.waited_for = ""
+            self.shop_changed.emit()
             self.go(wanted or self._home)
+            return
+        if "trouble" in self._path:
+            path = [(wanted or "find") if one == "trouble" else one for one in self._path]
+            self._path = list(dict.fromkeys(path))
+        self.shop_changed.emit()
 
     def _on_closed(self, sentence: str, empty: bool) -> None:
         self.shop, self._words, self.trouble, self.empty = None, None, sentence, empty
         self.shop_changed.emit()
-        if self.screen != self._home:
+        # Whoever sets the kiosk up has nothing to search yet, and knows.
+        if self.screen not in (self._home, "welcome") and "trouble" not in self._path:
             self.go("trouble")

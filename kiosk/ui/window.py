@@ -1,5 +1,6 @@
 """The one window: a bar, one screen at a time, and over both the question before the end."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,7 +13,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kiosk.settings import Settings
 from kiosk.ui import staff_texts, style, texts
@@ -21,7 +29,7 @@ from kiosk.ui.gesture import CornerHeld
 from kiosk.ui.idle import Idle
 from kiosk.ui.languages import Speaking
 from kiosk.ui.ports import Surroundings
-from kiosk.ui.screens import HOME, SCREENS, STAFF, Controller, Parts, Screen
+from kiosk.ui.screens import HOME, SCREENS, STAFF, WELCOME, Controller, Parts, Screen
 from kiosk.ui.speech import Voice
 from kiosk.ui.staff_room import StaffRoom
 from kiosk.ui.style import Style
@@ -35,7 +43,7 @@ from kiosk.ui.worker import Inference
 _LEAST = 480
 _WRITING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 """Modifiers with which a key still writes."""
-_NOT_FOR_WORDS = frozenset({HOME, "trouble", "upkeep", "pin"}) | STAFF
+_NOT_FOR_WORDS = frozenset({HOME, "trouble", "upkeep", "pin", WELCOME}) | STAFF
 
 
 class Window(QWidget):
@@ -54,7 +62,7 @@ class Window(QWidget):
         self.resize(1280, 800)
         self._application, self._theme, self._settings = application, theme, settings
         self.inference = inference
-        self.speaking = Speaking(application)
+        self.speaking = Speaking(application, settings.language)
         self.visit = Visit(inference, self.speaking, voice or Voice(), HOME)
         self.chime = Chime(application.beep)
         self.idle = Idle(settings.idle_seconds)
@@ -63,11 +71,15 @@ class Window(QWidget):
         application.installEventFilter(self.corner)
         self.staff = StaffRoom(self.visit, inference)
         parts = Parts(
-            self.visit, inference, surroundings, self.idle.touch, self.staff, self.chime.ring
-        )
+            self.visit, inference, surroundings, self.idle.touch, self.staff, self.chime.ring,
+            self._measure, settings.dots_per_inch,
+        )  # fmt: skip
         self.screens: dict[str, Screen] = {}
         self.controllers: dict[str, Controller] = {}
         self._stack = QStackedWidget()
+        # What a page would like leaves the upper half its height: it is out of reach.
+        ignored = QSizePolicy.Policy.Ignored
+        self._stack.setSizePolicy(ignored, ignored)
         for name, make in SCREENS.items():
             self.screens[name], self.controllers[name] = make(parts)
             self._stack.addWidget(self.screens[name])
@@ -127,9 +139,9 @@ class Window(QWidget):
         self._stack.setCurrentWidget(self.screens[name])
         self._show_bar()
         self.controllers[name].on_shown()
-        if name == HOME:
+        if name in (HOME, WELCOME):
             self.idle.stop()
-        elif before == HOME:
+        elif before in (HOME, WELCOME):
             self.idle.start()
         # Never a part of the page before: it cannot be seen any more.
         (self.screens[name].first_focus() or self.bar.back).setFocus()
@@ -235,6 +247,11 @@ class Window(QWidget):
         if self.screen_name == HOME:
             self.visit.go("find")
         self.visit.ask_file(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def _measure(self, dots_per_inch: int) -> None:
+        """Take the screen to be so dense from now on."""
+        self._settings = replace(self._settings, dots_per_inch=dots_per_inch)
+        self._arrange()
 
     def _arrange(self) -> None:
         comfort = self.visit.comfort

@@ -28,6 +28,9 @@ ALIKE = 4
 _PICTURES_A_TURN = 6
 """Pictures decoded before the worker looks for something more urgent: some ten milliseconds."""
 
+_CHECK = TextQuery(-1, "red dress")
+"""Asked by nobody, to see whether the search answers. It keeps the model warm, too."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -59,6 +62,7 @@ class InferenceWorker(QObject):
     desk_answered = Signal(int, object)
     desk_failed = Signal(int, object)
     """The KioskError, None for a bug."""
+    checked = Signal(bool)
     _more_pictures = Signal()
     _words_wanted = Signal()
 
@@ -151,6 +155,20 @@ class InferenceWorker(QObject):
             return
         self._guarded(lambda shop: self.results_ready.emit(self._answer(shop, job)),
                       lambda why: self.failed.emit(number, why))  # fmt: skip
+
+    @Slot()
+    def on_check(self) -> None:
+        """Ask the real search something, as a shopper would.
+
+        Without a shop there is nothing to ask: the screen says so, and has it opened again.
+        """
+        shop = self._shop
+        try:
+            well = shop is None or bool(shop.search.search_text(_CHECK, 1).milliseconds >= 0)
+        except Exception:
+            logger.exception("the check of the search failed")
+            well = False
+        self.checked.emit(well)
 
     @Slot(int, str)
     def on_around(self, number: int, item_id: str) -> None:
@@ -265,9 +283,12 @@ class Inference(QObject):
     desk_answered = Signal(int, object)
     desk_failed = Signal(int, object)
     _desk_wanted = Signal(int, object)
+    checked = Signal(bool)
+    """Whether the search answers as it should."""
     _open_wanted = Signal()
     _close_wanted = Signal()
     _left = Signal()
+    _check_wanted = Signal()
     _asked = Signal(object)
     _around_wanted = Signal(int, str)
     _file_chosen = Signal(object)
@@ -288,6 +309,7 @@ class Inference(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         for mine, its in (
             (self._open_wanted, worker.on_open), (self._left, worker.on_left),
+            (self._check_wanted, worker.on_check), (worker.checked, self.checked),
             (self._asked, worker.on_job), (self._around_wanted, worker.on_around),
             (self._file_chosen, worker.on_picture_file),
             (self._pictures_wanted, worker.on_pictures),
@@ -318,6 +340,10 @@ class Inference(QObject):
     def look(self) -> None:
         """Have it looked for updates and for another catalog, as somebody wants it now."""
         self._background.look(by_hand=True)
+
+    def check(self) -> None:
+        """Have it tried whether the search answers."""
+        self._check_wanted.emit()
 
     def ask_state(self) -> None:
         """Have it said how the updates stand."""

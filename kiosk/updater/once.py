@@ -94,7 +94,7 @@ def _run(
     updates: UpdateSettings, source: Source, now: datetime | None, at: Step, progress: Progress
 ) -> Outcome:
     folder = updates.folder
-    have = read_have(folder)
+    have = read_have(updates.told)
     with translated():
         client = Client(
             folder / CACHE, source, shipped_root(updates), targets=_made(folder / FETCHED),

@@ -141,8 +141,8 @@ def say_what_is_had(settings: Settings, repository: Repository) -> None:
         have = Have(updates.channel, "", 0, running.model)
     else:
         have = Have(running.channel, running.lineage, running.version, running.model, running.made)
-    if read_have(updates.folder) != have:
-        write_have(updates.folder, have)
+    if read_have(updates.told) != have:
+        write_have(updates.told, have)
 
 
 def _check_floor(

@@ -26,11 +26,12 @@ from kiosk.ui.screens import (
     staff,
     trouble,
     upkeep,
+    welcome,
     why,
 )
 from kiosk.ui.screens.base import Controller, Made, Parts, Screen
 
-HOME = "attract"
+HOME, WELCOME = "attract", "welcome"
 SCREENS: dict[str, Callable[[Parts], Made]] = {
     HOME: attract.make,
     "find": find.make,
@@ -56,10 +57,11 @@ SCREENS: dict[str, Callable[[Parts], Made]] = {
     "why": why.make,
     "health": health.make,
     "people": people.make,
+    WELCOME: welcome.make,
 }
 STAFF = frozenset({
     "desk", "scan", "pick", "newitem", "shots", "lessons", "kinds", "why", "health", "people",
 })  # fmt: skip
 """Shown only to who came in with a PIN."""
 
-__all__ = ["HOME", "SCREENS", "STAFF", "Controller", "Made", "Parts", "Screen"]
+__all__ = ["HOME", "SCREENS", "STAFF", "WELCOME", "Controller", "Made", "Parts", "Screen"]

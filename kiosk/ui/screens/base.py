@@ -77,6 +77,10 @@ class Parts:
     staff: StaffRoom
     ring: Callable[[Sound], object]
     """Sounds once."""
+    measure: Callable[[int], object]
+    """Is told how many dots an inch the screen has."""
+    dots_per_inch: int
+    """How many it is taken to have."""
 
     def model(self) -> TileModel:
         """Make a model for tiles."""

@@ -181,6 +181,8 @@ class ShotsController(Controller):
                 text = texts.SHOTS_PERSON
             elif not shot.sharp:
                 text = texts.SHOTS_BLURRED
+            elif shot.strange:
+                text = texts.SHOTS_STRANGE
             self._screen.say(tr(text))
             self._ring(Sound.ASKS)
             self._camera.take_again()

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Capital letters, on for one letter</source>
-        <translation>أحرف كبيرة، لحرف واحد</translation>
+        <translation>أحرف كبيرة، للحرف التالي فقط</translation>
     </message>
     <message>
         <source>Capital letters, on</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Letters with accents</source>
-        <translation>حروف بعلامات</translation>
+        <translation>حروف ذات علامات</translation>
     </message>
     <message>
         <source>Change the keyboard</source>
@@ -57,14 +57,14 @@
     </message>
     <message>
         <source>Hold for letters with accents</source>
-        <translation>اضغط مطولاً لحروف بعلامات</translation>
+        <translation>اضغط مطولاً للحروف ذات العلامات</translation>
     </message>
 </context>
 <context>
     <name>kiosk</name>
     <message>
         <source>Kiosk</source>
-        <translation>كشك البحث</translation>
+        <translation>جهاز البحث</translation>
     </message>
     <message>
         <source>Back</source>
@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>Easier to use</source>
-        <translation>استخدام أسهل</translation>
+        <translation>سهولة الاستخدام</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>Show it to the camera</source>
-        <translation>أره للكاميرا</translation>
+        <translation>اعرضه أمام الكاميرا</translation>
     </message>
     <message>
         <source>or describe it in your words</source>
@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>For example</source>
-        <translation>على سبيل المثال</translation>
+        <translation>مثلًا</translation>
     </message>
     <message>
         <source>red dress</source>
@@ -164,7 +164,7 @@
     </message>
     <message>
         <source>The camera is starting…</source>
-        <translation>الكاميرا قيد التشغيل…</translation>
+        <translation>جارٍ تشغيل الكاميرا…</translation>
     </message>
     <message>
         <source>The camera does not answer. You can describe what you are looking for instead.</source>
@@ -176,11 +176,11 @@
     </message>
     <message>
         <source>More light, please</source>
-        <translation>مزيد من الضوء</translation>
+        <translation>نحتاج إلى ضوء أكثر</translation>
     </message>
     <message>
         <source>Closer</source>
-        <translation>أقرب</translation>
+        <translation>قرّبه</translation>
     </message>
     <message>
         <source>Hold it still</source>
@@ -188,11 +188,11 @@
     </message>
     <message>
         <source>Good, just a moment</source>
-        <translation>جيد، لحظة</translation>
+        <translation>جيد، لحظة من فضلك</translation>
     </message>
     <message>
         <source>Got it</source>
-        <translation>تم</translation>
+        <translation>تم التقاط الصورة</translation>
     </message>
     <message>
         <source>Your picture</source>
@@ -200,11 +200,11 @@
     </message>
     <message>
         <source>Is it one of these?</source>
-        <translation>هل هو أحد هذه؟</translation>
+        <translation>هل هو واحد من هذه؟</translation>
     </message>
     <message>
         <source>None of these</source>
-        <translation>لا شيء منها</translation>
+        <translation>ليس أيًّا منها</translation>
     </message>
     <message>
         <source>The best first</source>
@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>Good match</source>
-        <translation>مطابق</translation>
+        <translation>تطابق جيد</translation>
     </message>
     <message>
         <source>Maybe</source>
@@ -253,6 +253,10 @@
     <message>
         <source>We found nothing like that</source>
         <translation>لم نجد شيئًا كهذا</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read. Try another one.</source>
+        <translation>تتعذر قراءة هذه الصورة. جرّب صورة أخرى.</translation>
     </message>
     <message>
         <source>There are other ways to find it:</source>
@@ -272,7 +276,7 @@
     </message>
     <message>
         <source>Show this screen to a member of staff. They will gladly help you find it.</source>
-        <translation>أرِ هذه الشاشة لأحد الموظفين وسيسعده مساعدتك في العثور عليه.</translation>
+        <translation>اعرض هذه الشاشة على أحد الموظفين، وسيسعده أن يساعدك في العثور عليه.</translation>
     </message>
     <message>
         <source>This person is looking for:</source>
@@ -284,11 +288,11 @@
     </message>
     <message>
         <source>This catalog has no kinds to look through. Describe it.</source>
-        <translation>لا توجد أنواع لتصفحها في هذا الكتالوج. صف ما تبحث عنه.</translation>
+        <translation>لا توجد أقسام لتصفحها في هذا الكتالوج. صف ما تبحث عنه.</translation>
     </message>
     <message>
         <source>Similar goods</source>
-        <translation>سلع مشابهة</translation>
+        <translation>منتجات مشابهة</translation>
     </message>
     <message>
         <source>In another colour</source>
@@ -324,7 +328,7 @@
     </message>
     <message>
         <source>Read aloud</source>
-        <translation>اقرأ بصوت عالٍ</translation>
+        <translation>قراءة بصوت عالٍ</translation>
     </message>
     <message>
         <source>Found by its barcode</source>
@@ -336,7 +340,7 @@
     </message>
     <message>
         <source>Found by the words “{}”</source>
-        <translation>عُثر عليه بكلمات «{}»</translation>
+        <translation>عُثر عليه بالكلمات «{}»</translation>
     </message>
     <message>
         <source>Fits your words</source>
@@ -352,7 +356,7 @@
     </message>
     <message>
         <source>Of the kind you chose</source>
-        <translation>من النوع الذي اخترته</translation>
+        <translation>من القسم الذي اخترته</translation>
     </message>
     <message>
         <source>Left out, as you asked: {}</source>
@@ -360,15 +364,15 @@
     </message>
     <message>
         <source>The catalog does not say which have: {}</source>
-        <translation>لا يذكر الكتالوج ما فيه: {}</translation>
+        <translation>لا يوضح الكتالوج أيها يحتوي على: {}</translation>
     </message>
     <message>
         <source>No item has the barcode {}.</source>
-        <translation>لا توجد سلعة بالرمز {}.</translation>
+        <translation>لا يوجد منتج بالرمز الشريطي {}.</translation>
     </message>
     <message>
         <source>The barcode {} was not read right. Scan or type it again.</source>
-        <translation>لم يُقرأ الرمز {} بشكل صحيح. امسحه أو اكتبه مرة أخرى.</translation>
+        <translation>لم يُقرأ الرمز الشريطي {} بشكل صحيح. امسحه أو اكتبه مرة أخرى.</translation>
     </message>
     <message>
         <source>Your picture and your words</source>
@@ -380,11 +384,11 @@
     </message>
     <message>
         <source>The kiosk compares what you show or type with the shop&apos;s goods. It does so on this device; it has no connection that could carry it away.</source>
-        <translation>يقارن الكشك ما تعرضه أو تكتبه بسلع المتجر على هذا الجهاز فقط، وليس له أي اتصال قد ينقله إلى الخارج.</translation>
+        <translation>يقارن الجهاز ما تعرضه أو تكتبه بمنتجات المتجر. يحدث ذلك على هذا الجهاز فقط، وليس له أي اتصال قد ينقل شيئًا إلى الخارج.</translation>
     </message>
     <message>
         <source>It does not look for faces and does not recognise, count or remember people.</source>
-        <translation>لا يبحث عن الوجوه ولا يتعرف على الأشخاص أو يعدّهم أو يتذكرهم.</translation>
+        <translation>لا يبحث عن الوجوه ولا يتعرف على الأشخاص ولا يعدّهم ولا يتذكرهم.</translation>
     </message>
     <message>
         <source>Nothing of your visit is written down. When you touch “Done”, or walk away, pictures, words and results are erased from memory.</source>
@@ -440,23 +444,23 @@
     </message>
     <message>
         <source>Strong contrast</source>
-        <translation>تباين قوي</translation>
+        <translation>تباين عالٍ</translation>
     </message>
     <message>
         <source>Everything within low reach</source>
-        <translation>كل شيء في متناول منخفض</translation>
+        <translation>عرض كل شيء في أسفل الشاشة</translation>
     </message>
     <message>
         <source>No motion</source>
-        <translation>بلا حركة</translation>
+        <translation>من دون حركة</translation>
     </message>
     <message>
         <source>Read the screen aloud</source>
-        <translation>اقرأ الشاشة بصوت عالٍ</translation>
+        <translation>قراءة الشاشة بصوت عالٍ</translation>
     </message>
     <message>
         <source>This device has no voice.</source>
-        <translation>ليس لهذا الجهاز صوت.</translation>
+        <translation>القراءة بصوت عالٍ غير متوفرة على هذا الجهاز.</translation>
     </message>
     <message>
         <source>On</source>
@@ -472,7 +476,11 @@
     </message>
     <message>
         <source>In {} seconds your visit ends and everything is erased.</source>
-        <translation>خلال {} ثانية تنتهي زيارتك ويُمحى كل شيء.</translation>
+        <translation>ستنتهي زيارتك ويُمحى كل شيء. الثواني المتبقية: {}</translation>
+    </message>
+    <message>
+        <source>In one second your visit ends and everything is erased.</source>
+        <translation>ستنتهي زيارتك ويُمحى كل شيء خلال ثانية واحدة.</translation>
     </message>
     <message>
         <source>I am still here</source>
@@ -488,19 +496,19 @@
     </message>
     <message>
         <source>The kiosk cannot search just now. It tries again by itself. Please ask our staff.</source>
-        <translation>لا يستطيع الكشك البحث الآن وسيحاول مجددًا تلقائيًا. يرجى سؤال الموظفين.</translation>
+        <translation>لا يستطيع الجهاز البحث الآن وسيحاول مجددًا تلقائيًا. يرجى سؤال الموظفين.</translation>
     </message>
     <message>
         <source>The kiosk is starting…</source>
-        <translation>الكشك قيد التشغيل…</translation>
+        <translation>جارٍ تشغيل الجهاز…</translation>
     </message>
     <message>
         <source>There is nothing in the catalog yet</source>
         <translation>لا يوجد شيء في الكتالوج بعد</translation>
     </message>
     <message>
-        <source>For staff: {}</source>
-        <translation>للموظفين: {}</translation>
+        <source>For staff: the page “Catalog and updates” says what is wrong.</source>
+        <translation>للموظفين: صفحة «الكتالوج والتحديثات» توضح المشكلة.</translation>
     </message>
     <message>
         <source>black</source>
@@ -560,7 +568,7 @@
     </message>
     <message>
         <source>checked</source>
-        <translation>مربعات</translation>
+        <translation>بمربعات</translation>
     </message>
     <message>
         <source>dotted</source>
@@ -584,7 +592,7 @@
     </message>
     <message>
         <source>For those who look after this kiosk.</source>
-        <translation>للقائمين على هذا الكشك.</translation>
+        <translation>للقائمين على هذا الجهاز.</translation>
     </message>
     <message>
         <source>How the updates stand cannot be read just now.</source>
@@ -620,11 +628,11 @@
     </message>
     <message>
         <source>Goods</source>
-        <translation>البضائع</translation>
+        <translation>المنتجات</translation>
     </message>
     <message>
         <source>{} goods with {} pictures, {} of them taught by staff</source>
-        <translation>{} سلعة مع {} صورة، منها {} علّمها الموظفون</translation>
+        <translation>المنتجات: {}، الصور: {}، منها {} أضافها الموظفون</translation>
     </message>
     <message>
         <source>Model</source>
@@ -676,7 +684,7 @@
     </message>
     <message>
         <source>{} MB</source>
-        <translation>{} م.ب</translation>
+        <translation>{} ميغابايت</translation>
     </message>
     <message>
         <source>Staff: {}</source>
@@ -927,6 +935,10 @@
         <translation>قد يكون في الصورة شخص: لم تُحفظ. اعرض السلعة وحدها.</translation>
     </message>
     <message>
+        <source>It looks like none of the others: is it the same item?</source>
+        <translation>لا تشبه أيًا من الصور الأخرى: هل هي السلعة نفسها؟</translation>
+    </message>
+    <message>
         <source>Careful: it looks like {}</source>
         <translation>انتبه: تشبه {}</translation>
     </message>
@@ -988,7 +1000,7 @@
     </message>
     <message>
         <source>Manager</source>
-        <translation>مدير</translation>
+        <translation>المدير</translation>
     </message>
     <message>
         <source>Locked after too many wrong PINs</source>
@@ -1020,7 +1032,7 @@
     </message>
     <message>
         <source>The same PIN once more</source>
-        <translation>نفس رمز PIN مرة أخرى</translation>
+        <translation>أدخل رمز PIN نفسه مرة أخرى</translation>
     </message>
     <message>
         <source>The two PINs differ: begin again.</source>
@@ -1137,6 +1149,90 @@
     <message>
         <source>Counted from staff&apos;s scanning, on this kiosk only. Nothing of any shopper is counted.</source>
         <translation>يُحسب من مسح الموظفين على هذا الكشك فقط. لا يُحسب شيء يخص أي متسوّق.</translation>
+    </message>
+    <message>
+        <source>Setting up, step {} of {}</source>
+        <translation>الإعداد، الخطوة {} من {}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Which language do most shoppers here speak?</source>
+        <translation>ما اللغة التي يتحدثها معظم المتسوقين هنا؟</translation>
+    </message>
+    <message>
+        <source>Visits begin in it. Everyone can choose another.</source>
+        <translation>تبدأ كل زيارة بها، ويمكن للجميع اختيار غيرها.</translation>
+    </message>
+    <message>
+        <source>How large is the screen?</source>
+        <translation>ما حجم الشاشة؟</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen, and make the frame as large as the card.</source>
+        <translation>ضع بطاقة مصرفية على الشاشة، واجعل الإطار بحجم البطاقة.</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>أصغر</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>أكبر</translation>
+    </message>
+    <message>
+        <source>Does the camera see you?</source>
+        <translation>هل تراك الكاميرا؟</translation>
+    </message>
+    <message>
+        <source>The picture is shown here and kept nowhere.</source>
+        <translation>تُعرض الصورة هنا ولا تُحفظ في أي مكان.</translation>
+    </message>
+    <message>
+        <source>Camera {}</source>
+        <translation>الكاميرا {}</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in, or go on: shoppers can describe what they look for.</source>
+        <translation>لم يُعثر على كاميرا. وصّل واحدة أو تابع: يستطيع المتسوقون وصف ما يبحثون عنه.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN for the manager</source>
+        <translation>اختر رمز PIN للمدير</translation>
+    </message>
+    <message>
+        <source>Six digits or more. It opens the pages for staff.</source>
+        <translation>ستة أرقام أو أكثر، ويفتح صفحات الموظفين.</translation>
+    </message>
+    <message>
+        <source>These two differ. Choose the PIN anew.</source>
+        <translation>الرمزان مختلفان. اختر رمز PIN من جديد.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Put in the stick with the catalog</source>
+        <translation>أدخل ذاكرة USB التي تحوي الكتالوج</translation>
+    </message>
+    <message>
+        <source>What is on it is checked and taken by itself. That takes a few minutes.</source>
+        <translation>يُفحص محتواها ويُنقل تلقائيًا. يستغرق ذلك بضع دقائق.</translation>
+    </message>
+    <message>
+        <source>The catalog is here. The kiosk is ready.</source>
+        <translation>الكتالوج جاهز، والكشك مستعد للعمل.</translation>
+    </message>
+    <message>
+        <source>You can finish now and put the stick in later.</source>
+        <translation>يمكنك الإنهاء الآن وإدخال الذاكرة لاحقًا.</translation>
     </message>
 </context>
 </TS>

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Capital letters, on for one letter</source>
-        <translation>Großbuchstaben, an für einen Buchstaben</translation>
+        <translation>Großbuchstaben, an für den nächsten Buchstaben</translation>
     </message>
     <message>
         <source>Capital letters, on</source>
@@ -64,7 +64,7 @@
     <name>kiosk</name>
     <message>
         <source>Kiosk</source>
-        <translation>Kiosk</translation>
+        <translation>Terminal</translation>
     </message>
     <message>
         <source>Back</source>
@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>One moment…</source>
-        <translation>Einen Moment …</translation>
+        <translation>Einen Moment&#xa0;…</translation>
     </message>
     <message>
         <source>What are you looking for?</source>
@@ -164,7 +164,7 @@
     </message>
     <message>
         <source>The camera is starting…</source>
-        <translation>Die Kamera startet …</translation>
+        <translation>Die Kamera startet&#xa0;…</translation>
     </message>
     <message>
         <source>The camera does not answer. You can describe what you are looking for instead.</source>
@@ -184,7 +184,7 @@
     </message>
     <message>
         <source>Hold it still</source>
-        <translation>Still halten</translation>
+        <translation>Ruhig halten</translation>
     </message>
     <message>
         <source>Good, just a moment</source>
@@ -204,7 +204,7 @@
     </message>
     <message>
         <source>None of these</source>
-        <translation>Keines davon</translation>
+        <translation>Nichts davon</translation>
     </message>
     <message>
         <source>The best first</source>
@@ -212,7 +212,7 @@
     </message>
     <message>
         <source>Not sure: does one of these fit?</source>
-        <translation>Nicht sicher: Passt eines davon?</translation>
+        <translation>Nicht ganz sicher: Passt etwas davon?</translation>
     </message>
     <message>
         <source>Did you mean “{}”?</source>
@@ -228,15 +228,15 @@
     </message>
     <message>
         <source>In stock only</source>
-        <translation>Nur vorrätige</translation>
+        <translation>Nur Vorrätiges</translation>
     </message>
     <message>
         <source>Order follows your visit</source>
-        <translation>Reihenfolge nach Ihrem Besuch</translation>
+        <translation>Nach Ihrem Besuch sortiert</translation>
     </message>
     <message>
         <source>Nothing is left with all of that. Take something off.</source>
-        <translation>Mit alldem bleibt nichts übrig. Nehmen Sie etwas weg.</translation>
+        <translation>So bleibt nichts übrig. Nehmen Sie einen Filter weg.</translation>
     </message>
     <message>
         <source>Good match</source>
@@ -252,11 +252,15 @@
     </message>
     <message>
         <source>We found nothing like that</source>
-        <translation>So etwas haben wir nicht gefunden</translation>
+        <translation>Nichts Passendes gefunden</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read. Try another one.</source>
+        <translation>Dieses Bild ist nicht lesbar. Versuchen Sie es mit einem anderen.</translation>
     </message>
     <message>
         <source>There are other ways to find it:</source>
-        <translation>Es gibt andere Wege:</translation>
+        <translation>So können Sie weitersuchen:</translation>
     </message>
     <message>
         <source>Try other words</source>
@@ -268,7 +272,7 @@
     </message>
     <message>
         <source>Please ask us</source>
-        <translation>Fragen Sie uns gern</translation>
+        <translation>Bitte fragen Sie uns</translation>
     </message>
     <message>
         <source>Show this screen to a member of staff. They will gladly help you find it.</source>
@@ -284,7 +288,7 @@
     </message>
     <message>
         <source>This catalog has no kinds to look through. Describe it.</source>
-        <translation>Dieser Katalog hat keine Arten zum Durchsehen. Beschreiben Sie, was Sie suchen.</translation>
+        <translation>In diesem Katalog gibt es keine Warengruppen. Beschreiben Sie, was Sie suchen.</translation>
     </message>
     <message>
         <source>Similar goods</source>
@@ -328,15 +332,15 @@
     </message>
     <message>
         <source>Found by its barcode</source>
-        <translation>Am Strichcode gefunden</translation>
+        <translation>Über den Strichcode gefunden</translation>
     </message>
     <message>
         <source>Found by its name</source>
-        <translation>Am Namen gefunden</translation>
+        <translation>Über den Namen gefunden</translation>
     </message>
     <message>
         <source>Found by the words “{}”</source>
-        <translation>An den Wörtern „{}“ gefunden</translation>
+        <translation>Über die Wörter „{}“ gefunden</translation>
     </message>
     <message>
         <source>Fits your words</source>
@@ -344,7 +348,7 @@
     </message>
     <message>
         <source>Looks like it</source>
-        <translation>Sieht so aus</translation>
+        <translation>Sieht ähnlich aus</translation>
     </message>
     <message>
         <source>Looks like your picture and fits your words</source>
@@ -352,7 +356,7 @@
     </message>
     <message>
         <source>Of the kind you chose</source>
-        <translation>Von der gewählten Art</translation>
+        <translation>Aus der gewählten Warengruppe</translation>
     </message>
     <message>
         <source>Left out, as you asked: {}</source>
@@ -360,7 +364,7 @@
     </message>
     <message>
         <source>The catalog does not say which have: {}</source>
-        <translation>Der Katalog sagt nicht, was das hat: {}</translation>
+        <translation>Dazu sagt der Katalog nichts: {}</translation>
     </message>
     <message>
         <source>No item has the barcode {}.</source>
@@ -380,15 +384,15 @@
     </message>
     <message>
         <source>The kiosk compares what you show or type with the shop&apos;s goods. It does so on this device; it has no connection that could carry it away.</source>
-        <translation>Der Kiosk vergleicht, was Sie zeigen oder eingeben, mit den Waren des Ladens. Das geschieht auf diesem Gerät; es hat keine Verbindung, die etwas hinaustragen könnte.</translation>
+        <translation>Das Gerät vergleicht, was Sie zeigen oder eingeben, mit den Artikeln im Laden. Das geschieht nur auf diesem Gerät; es hat keine Verbindung, über die etwas nach außen gelangen könnte.</translation>
     </message>
     <message>
         <source>It does not look for faces and does not recognise, count or remember people.</source>
-        <translation>Er sucht keine Gesichter und erkennt, zählt oder merkt sich keine Menschen.</translation>
+        <translation>Es sucht nicht nach Gesichtern und erkennt, zählt und merkt sich niemanden.</translation>
     </message>
     <message>
         <source>Nothing of your visit is written down. When you touch “Done”, or walk away, pictures, words and results are erased from memory.</source>
-        <translation>Von Ihrem Besuch wird nichts aufgeschrieben. Wenn Sie „Fertig“ berühren oder weggehen, werden Bilder, Worte und Ergebnisse aus dem Speicher gelöscht.</translation>
+        <translation>Von Ihrem Besuch wird nichts aufgezeichnet. Wenn Sie auf „Fertig“ tippen oder weggehen, werden Bilder, Worte und Ergebnisse aus dem Speicher gelöscht.</translation>
     </message>
     <message>
         <source>Checked just now</source>
@@ -444,11 +448,11 @@
     </message>
     <message>
         <source>Everything within low reach</source>
-        <translation>Alles in niedriger Reichweite</translation>
+        <translation>Alles weiter unten anzeigen</translation>
     </message>
     <message>
         <source>No motion</source>
-        <translation>Keine Bewegung</translation>
+        <translation>Ohne Animationen</translation>
     </message>
     <message>
         <source>Read the screen aloud</source>
@@ -456,7 +460,7 @@
     </message>
     <message>
         <source>This device has no voice.</source>
-        <translation>Dieses Gerät hat keine Stimme.</translation>
+        <translation>Dieses Gerät kann nicht vorlesen.</translation>
     </message>
     <message>
         <source>On</source>
@@ -475,6 +479,10 @@
         <translation>In {} Sekunden endet Ihr Besuch, und alles wird gelöscht.</translation>
     </message>
     <message>
+        <source>In one second your visit ends and everything is erased.</source>
+        <translation>In einer Sekunde endet Ihr Besuch, und alles wird gelöscht.</translation>
+    </message>
+    <message>
         <source>I am still here</source>
         <translation>Ich bin noch da</translation>
     </message>
@@ -488,19 +496,19 @@
     </message>
     <message>
         <source>The kiosk cannot search just now. It tries again by itself. Please ask our staff.</source>
-        <translation>Der Kiosk kann gerade nicht suchen. Er versucht es von selbst wieder. Bitte fragen Sie unser Personal.</translation>
+        <translation>Das Gerät kann gerade nicht suchen. Es versucht es von selbst wieder. Bitte fragen Sie unser Personal.</translation>
     </message>
     <message>
         <source>The kiosk is starting…</source>
-        <translation>Der Kiosk startet …</translation>
+        <translation>Das Gerät startet&#xa0;…</translation>
     </message>
     <message>
         <source>There is nothing in the catalog yet</source>
-        <translation>Im Katalog ist noch nichts</translation>
+        <translation>Der Katalog ist noch leer</translation>
     </message>
     <message>
-        <source>For staff: {}</source>
-        <translation>Für das Personal: {}</translation>
+        <source>For staff: the page “Catalog and updates” says what is wrong.</source>
+        <translation>Für das Personal: Was nicht stimmt, steht auf der Seite „Katalog und Updates“.</translation>
     </message>
     <message>
         <source>black</source>
@@ -580,19 +588,19 @@
     </message>
     <message>
         <source>Catalog and updates</source>
-        <translation>Katalog und Aktualisierungen</translation>
+        <translation>Katalog und Updates</translation>
     </message>
     <message>
         <source>For those who look after this kiosk.</source>
-        <translation>Für alle, die sich um diesen Kiosk kümmern.</translation>
+        <translation>Für alle, die sich um dieses Gerät kümmern.</translation>
     </message>
     <message>
         <source>How the updates stand cannot be read just now.</source>
-        <translation>Der Stand der Aktualisierungen ist gerade nicht lesbar.</translation>
+        <translation>Der Stand der Updates ist gerade nicht lesbar.</translation>
     </message>
     <message>
         <source>Look for updates now</source>
-        <translation>Jetzt nach Aktualisierungen sehen</translation>
+        <translation>Jetzt nach Updates suchen</translation>
     </message>
     <message>
         <source>Everything is well.</source>
@@ -608,7 +616,7 @@
     </message>
     <message>
         <source>Not from an update</source>
-        <translation>Nicht aus einer Aktualisierung</translation>
+        <translation>Nicht aus einem Update</translation>
     </message>
     <message>
         <source>Made by head office</source>
@@ -620,11 +628,11 @@
     </message>
     <message>
         <source>Goods</source>
-        <translation>Waren</translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>{} goods with {} pictures, {} of them taught by staff</source>
-        <translation>{} Waren mit {} Bildern, {} davon vom Personal gelehrt</translation>
+        <translation>{} Artikel mit {} Bildern, davon {} vom Personal angelernt</translation>
     </message>
     <message>
         <source>Model</source>
@@ -636,7 +644,7 @@
     </message>
     <message>
         <source>No updates are set up</source>
-        <translation>Keine Aktualisierungen eingerichtet</translation>
+        <translation>Keine Updates eingerichtet</translation>
     </message>
     <message>
         <source>Inbox</source>
@@ -652,7 +660,7 @@
     </message>
     <message>
         <source>Signed until</source>
-        <translation>Unterschrieben bis</translation>
+        <translation>Signiert bis</translation>
     </message>
     <message>
         <source>{} (past its date)</source>
@@ -660,7 +668,7 @@
     </message>
     <message>
         <source>Updater</source>
-        <translation>Aktualisierer</translation>
+        <translation>Update-Dienst</translation>
     </message>
     <message>
         <source>Has not run yet</source>
@@ -668,7 +676,7 @@
     </message>
     <message>
         <source>Last update</source>
-        <translation>Letzte Aktualisierung</translation>
+        <translation>Letztes Update</translation>
     </message>
     <message>
         <source>Free space</source>
@@ -927,6 +935,10 @@
         <translation>Vielleicht ist jemand im Bild: nicht behalten. Zeigen Sie den Artikel allein.</translation>
     </message>
     <message>
+        <source>It looks like none of the others: is it the same item?</source>
+        <translation>Es gleicht keinem der anderen: Ist es derselbe Artikel?</translation>
+    </message>
+    <message>
         <source>Careful: it looks like {}</source>
         <translation>Vorsicht: Es sieht aus wie {}</translation>
     </message>
@@ -1137,6 +1149,90 @@
     <message>
         <source>Counted from staff&apos;s scanning, on this kiosk only. Nothing of any shopper is counted.</source>
         <translation>Gezählt wird nur das Scannen des Personals an diesem Kiosk, nichts von Kundinnen und Kunden.</translation>
+    </message>
+    <message>
+        <source>Setting up, step {} of {}</source>
+        <translation>Einrichten, Schritt {} von {}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Which language do most shoppers here speak?</source>
+        <translation>Welche Sprache sprechen die meisten Kunden hier?</translation>
+    </message>
+    <message>
+        <source>Visits begin in it. Everyone can choose another.</source>
+        <translation>Jeder Besuch beginnt in ihr. Alle können eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>How large is the screen?</source>
+        <translation>Wie groß ist der Bildschirm?</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen, and make the frame as large as the card.</source>
+        <translation>Halten Sie eine Bankkarte an den Bildschirm und machen Sie den Rahmen so groß wie die Karte.</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Does the camera see you?</source>
+        <translation>Sieht die Kamera Sie?</translation>
+    </message>
+    <message>
+        <source>The picture is shown here and kept nowhere.</source>
+        <translation>Das Bild wird hier gezeigt und nirgends aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Camera {}</source>
+        <translation>Kamera {}</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in, or go on: shoppers can describe what they look for.</source>
+        <translation>Es wurde keine Kamera gefunden. Schließen Sie eine an oder machen Sie weiter: Kunden können beschreiben, was sie suchen.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN for the manager</source>
+        <translation>Wählen Sie eine PIN für die Leitung</translation>
+    </message>
+    <message>
+        <source>Six digits or more. It opens the pages for staff.</source>
+        <translation>Sechs Ziffern oder mehr. Sie öffnet die Seiten für das Personal.</translation>
+    </message>
+    <message>
+        <source>These two differ. Choose the PIN anew.</source>
+        <translation>Die beiden sind verschieden. Wählen Sie die PIN neu.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Put in the stick with the catalog</source>
+        <translation>Stecken Sie den Stick mit dem Katalog ein</translation>
+    </message>
+    <message>
+        <source>What is on it is checked and taken by itself. That takes a few minutes.</source>
+        <translation>Was darauf ist, wird von selbst geprüft und übernommen. Das dauert ein paar Minuten.</translation>
+    </message>
+    <message>
+        <source>The catalog is here. The kiosk is ready.</source>
+        <translation>Der Katalog ist da. Der Kiosk ist bereit.</translation>
+    </message>
+    <message>
+        <source>You can finish now and put the stick in later.</source>
+        <translation>Sie können jetzt abschließen und den Stick später einstecken.</translation>
     </message>
 </context>
 </TS>

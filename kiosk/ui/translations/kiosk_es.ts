@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Capital letters, on for one letter</source>
-        <translation>Mayúsculas, para una letra</translation>
+        <translation>Mayúsculas, para la letra siguiente</translation>
     </message>
     <message>
         <source>Capital letters, on</source>
@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>Easier to use</source>
-        <translation>Más fácil de usar</translation>
+        <translation>Accesibilidad</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -148,7 +148,7 @@
     </message>
     <message>
         <source>What the camera sees stays on this device and is gone when you leave.</source>
-        <translation>Lo que ve la cámara se queda en este dispositivo y desaparece cuando usted se va.</translation>
+        <translation>Lo que ve la cámara no sale de este dispositivo y se borra al irse usted.</translation>
     </message>
     <message>
         <source>More about this</source>
@@ -212,7 +212,7 @@
     </message>
     <message>
         <source>Not sure: does one of these fit?</source>
-        <translation>No es seguro: ¿sirve alguno?</translation>
+        <translation>No estamos seguros: ¿le sirve alguno?</translation>
     </message>
     <message>
         <source>Did you mean “{}”?</source>
@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>Good match</source>
-        <translation>Buena opción</translation>
+        <translation>Coincide bien</translation>
     </message>
     <message>
         <source>Maybe</source>
@@ -253,6 +253,10 @@
     <message>
         <source>We found nothing like that</source>
         <translation>No hemos encontrado nada así</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read. Try another one.</source>
+        <translation>Esta imagen no se puede leer. Pruebe con otra.</translation>
     </message>
     <message>
         <source>There are other ways to find it:</source>
@@ -284,7 +288,7 @@
     </message>
     <message>
         <source>This catalog has no kinds to look through. Describe it.</source>
-        <translation>Este catálogo no tiene tipos para recorrer. Descríbalo.</translation>
+        <translation>Este catálogo no tiene secciones. Describa lo que busca.</translation>
     </message>
     <message>
         <source>Similar goods</source>
@@ -300,7 +304,7 @@
     </message>
     <message>
         <source>Only {} left</source>
-        <translation>Solo quedan {}</translation>
+        <translation>Últimas unidades: {}</translation>
     </message>
     <message>
         <source>Sold out at the moment</source>
@@ -316,7 +320,7 @@
     </message>
     <message>
         <source>You are here</source>
-        <translation>Está aquí</translation>
+        <translation>Usted está aquí</translation>
     </message>
     <message>
         <source>No picture</source>
@@ -340,7 +344,7 @@
     </message>
     <message>
         <source>Fits your words</source>
-        <translation>Encaja con sus palabras</translation>
+        <translation>Coincide con sus palabras</translation>
     </message>
     <message>
         <source>Looks like it</source>
@@ -348,11 +352,11 @@
     </message>
     <message>
         <source>Looks like your picture and fits your words</source>
-        <translation>Se parece a su imagen y encaja con sus palabras</translation>
+        <translation>Se parece a su imagen y coincide con sus palabras</translation>
     </message>
     <message>
         <source>Of the kind you chose</source>
-        <translation>Del tipo que eligió</translation>
+        <translation>De la sección que eligió</translation>
     </message>
     <message>
         <source>Left out, as you asked: {}</source>
@@ -360,15 +364,15 @@
     </message>
     <message>
         <source>The catalog does not say which have: {}</source>
-        <translation>El catálogo no dice cuáles tienen: {}</translation>
+        <translation>El catálogo no indica cuáles tienen: {}</translation>
     </message>
     <message>
         <source>No item has the barcode {}.</source>
-        <translation>Ningún artículo tiene el código {}.</translation>
+        <translation>Ningún artículo tiene el código de barras {}.</translation>
     </message>
     <message>
         <source>The barcode {} was not read right. Scan or type it again.</source>
-        <translation>El código {} no se leyó bien. Escanéelo o escríbalo otra vez.</translation>
+        <translation>El código de barras {} no se leyó bien. Escanéelo o escríbalo otra vez.</translation>
     </message>
     <message>
         <source>Your picture and your words</source>
@@ -380,11 +384,11 @@
     </message>
     <message>
         <source>The kiosk compares what you show or type with the shop&apos;s goods. It does so on this device; it has no connection that could carry it away.</source>
-        <translation>El quiosco compara lo que muestra o escribe con los artículos de la tienda. Lo hace en este dispositivo; no tiene ninguna conexión que pudiera llevárselo.</translation>
+        <translation>El quiosco compara lo que muestra o escribe con los artículos de la tienda. Todo ocurre en este dispositivo; no tiene ninguna conexión por la que pudiera salir.</translation>
     </message>
     <message>
         <source>It does not look for faces and does not recognise, count or remember people.</source>
-        <translation>No busca caras y no reconoce, cuenta ni recuerda a nadie.</translation>
+        <translation>No busca caras ni reconoce, cuenta o recuerda a nadie.</translation>
     </message>
     <message>
         <source>Nothing of your visit is written down. When you touch “Done”, or walk away, pictures, words and results are erased from memory.</source>
@@ -444,11 +448,11 @@
     </message>
     <message>
         <source>Everything within low reach</source>
-        <translation>Todo al alcance bajo</translation>
+        <translation>Todo en la parte inferior</translation>
     </message>
     <message>
         <source>No motion</source>
-        <translation>Sin movimiento</translation>
+        <translation>Sin animaciones</translation>
     </message>
     <message>
         <source>Read the screen aloud</source>
@@ -456,7 +460,7 @@
     </message>
     <message>
         <source>This device has no voice.</source>
-        <translation>Este dispositivo no tiene voz.</translation>
+        <translation>Este dispositivo no puede leer en voz alta.</translation>
     </message>
     <message>
         <source>On</source>
@@ -475,6 +479,10 @@
         <translation>En {} segundos termina su visita y se borra todo.</translation>
     </message>
     <message>
+        <source>In one second your visit ends and everything is erased.</source>
+        <translation>En un segundo termina su visita y se borra todo.</translation>
+    </message>
+    <message>
         <source>I am still here</source>
         <translation>Sigo aquí</translation>
     </message>
@@ -488,7 +496,7 @@
     </message>
     <message>
         <source>The kiosk cannot search just now. It tries again by itself. Please ask our staff.</source>
-        <translation>El quiosco no puede buscar ahora. Lo intenta de nuevo por sí solo. Pregunte al personal.</translation>
+        <translation>El quiosco no puede buscar en este momento. Lo volverá a intentar solo. Pregunte al personal.</translation>
     </message>
     <message>
         <source>The kiosk is starting…</source>
@@ -499,8 +507,8 @@
         <translation>Todavía no hay nada en el catálogo</translation>
     </message>
     <message>
-        <source>For staff: {}</source>
-        <translation>Para el personal: {}</translation>
+        <source>For staff: the page “Catalog and updates” says what is wrong.</source>
+        <translation>Para el personal: la página «Catálogo y actualizaciones» indica qué ocurre.</translation>
     </message>
     <message>
         <source>black</source>
@@ -576,7 +584,7 @@
     </message>
     <message>
         <source>patterned</source>
-        <translation>con dibujo</translation>
+        <translation>con dibujos</translation>
     </message>
     <message>
         <source>Catalog and updates</source>
@@ -624,7 +632,7 @@
     </message>
     <message>
         <source>{} goods with {} pictures, {} of them taught by staff</source>
-        <translation>{} artículos con {} imágenes, {} enseñadas por el personal</translation>
+        <translation>{} artículos con {} imágenes, {} añadidas por el personal</translation>
     </message>
     <message>
         <source>Model</source>
@@ -644,7 +652,7 @@
     </message>
     <message>
         <source>Something waits to be applied</source>
-        <translation>Hay algo por aplicar</translation>
+        <translation>Hay una actualización pendiente</translation>
     </message>
     <message>
         <source>Nothing new</source>
@@ -927,6 +935,10 @@
         <translation>Puede que haya alguien en la foto: no se guarda. Muestre solo el artículo.</translation>
     </message>
     <message>
+        <source>It looks like none of the others: is it the same item?</source>
+        <translation>No se parece a ninguna de las otras: ¿es el mismo artículo?</translation>
+    </message>
+    <message>
         <source>Careful: it looks like {}</source>
         <translation>Cuidado: se parece a {}</translation>
     </message>
@@ -988,7 +1000,7 @@
     </message>
     <message>
         <source>Manager</source>
-        <translation>Responsable</translation>
+        <translation>Encargado</translation>
     </message>
     <message>
         <source>Locked after too many wrong PINs</source>
@@ -1137,6 +1149,90 @@
     <message>
         <source>Counted from staff&apos;s scanning, on this kiosk only. Nothing of any shopper is counted.</source>
         <translation>Se cuenta solo lo que escanea el personal en este quiosco; nada de ningún cliente.</translation>
+    </message>
+    <message>
+        <source>Setting up, step {} of {}</source>
+        <translation>Puesta en marcha, paso {} de {}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Which language do most shoppers here speak?</source>
+        <translation>¿Qué idioma habla aquí la mayoría de los clientes?</translation>
+    </message>
+    <message>
+        <source>Visits begin in it. Everyone can choose another.</source>
+        <translation>Cada visita empieza en él. Cualquiera puede elegir otro.</translation>
+    </message>
+    <message>
+        <source>How large is the screen?</source>
+        <translation>¿Qué tamaño tiene la pantalla?</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen, and make the frame as large as the card.</source>
+        <translation>Apoye una tarjeta bancaria en la pantalla y dé al marco el tamaño de la tarjeta.</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Más pequeño</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <source>Does the camera see you?</source>
+        <translation>¿Le ve la cámara?</translation>
+    </message>
+    <message>
+        <source>The picture is shown here and kept nowhere.</source>
+        <translation>La imagen se muestra aquí y no se guarda en ningún sitio.</translation>
+    </message>
+    <message>
+        <source>Camera {}</source>
+        <translation>Cámara {}</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in, or go on: shoppers can describe what they look for.</source>
+        <translation>No se ha encontrado ninguna cámara. Conecte una o siga: los clientes pueden describir lo que buscan.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN for the manager</source>
+        <translation>Elija un PIN para el encargado</translation>
+    </message>
+    <message>
+        <source>Six digits or more. It opens the pages for staff.</source>
+        <translation>Seis cifras o más. Abre las páginas del personal.</translation>
+    </message>
+    <message>
+        <source>These two differ. Choose the PIN anew.</source>
+        <translation>No coinciden. Elija de nuevo el PIN.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Put in the stick with the catalog</source>
+        <translation>Inserte la memoria USB con el catálogo</translation>
+    </message>
+    <message>
+        <source>What is on it is checked and taken by itself. That takes a few minutes.</source>
+        <translation>Su contenido se comprueba y se toma solo. Tarda unos minutos.</translation>
+    </message>
+    <message>
+        <source>The catalog is here. The kiosk is ready.</source>
+        <translation>El catálogo está aquí. El quiosco está listo.</translation>
+    </message>
+    <message>
+        <source>You can finish now and put the stick in later.</source>
+        <translation>Puede terminar ahora e insertar la memoria más tarde.</translation>
     </message>
 </context>
 </TS>

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Capital letters, on for one letter</source>
-        <translation>Majuscules, pour une lettre</translation>
+        <translation>Majuscules, pour la lettre suivante</translation>
     </message>
     <message>
         <source>Capital letters, on</source>
@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>Easier to use</source>
-        <translation>Plus facile à utiliser</translation>
+        <translation>Accessibilité</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -192,7 +192,7 @@
     </message>
     <message>
         <source>Got it</source>
-        <translation>C’est pris</translation>
+        <translation>Photo prise</translation>
     </message>
     <message>
         <source>Your picture</source>
@@ -212,7 +212,7 @@
     </message>
     <message>
         <source>Not sure: does one of these fit?</source>
-        <translation>Pas sûr&#xa0;: l’un d’eux convient-il&#xa0;?</translation>
+        <translation>Nous hésitons&#xa0;: l’un d’eux convient-il&#xa0;?</translation>
     </message>
     <message>
         <source>Did you mean “{}”?</source>
@@ -232,7 +232,7 @@
     </message>
     <message>
         <source>Order follows your visit</source>
-        <translation>Ordre selon votre visite</translation>
+        <translation>Trié selon votre visite</translation>
     </message>
     <message>
         <source>Nothing is left with all of that. Take something off.</source>
@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>Good match</source>
-        <translation>Bonne réponse</translation>
+        <translation>Correspond bien</translation>
     </message>
     <message>
         <source>Maybe</source>
@@ -255,6 +255,10 @@
         <translation>Nous n’avons rien trouvé de tel</translation>
     </message>
     <message>
+        <source>This picture cannot be read. Try another one.</source>
+        <translation>Cette image est illisible. Essayez-en une autre.</translation>
+    </message>
+    <message>
         <source>There are other ways to find it:</source>
         <translation>Il y a d’autres façons de le trouver&#xa0;:</translation>
     </message>
@@ -264,15 +268,15 @@
     </message>
     <message>
         <source>Ask a member of staff</source>
-        <translation>Demander à un vendeur</translation>
+        <translation>Demander au personnel</translation>
     </message>
     <message>
         <source>Please ask us</source>
-        <translation>Demandez-nous</translation>
+        <translation>Adressez-vous à nous</translation>
     </message>
     <message>
         <source>Show this screen to a member of staff. They will gladly help you find it.</source>
-        <translation>Montrez cet écran à un vendeur. Il vous aidera volontiers à le trouver.</translation>
+        <translation>Montrez cet écran au personnel. Nous vous aiderons volontiers à trouver.</translation>
     </message>
     <message>
         <source>This person is looking for:</source>
@@ -300,7 +304,7 @@
     </message>
     <message>
         <source>Only {} left</source>
-        <translation>Plus que {}</translation>
+        <translation>Plus que {} en stock</translation>
     </message>
     <message>
         <source>Sold out at the moment</source>
@@ -328,15 +332,15 @@
     </message>
     <message>
         <source>Found by its barcode</source>
-        <translation>Trouvé par son code-barres</translation>
+        <translation>Trouvé grâce à son code-barres</translation>
     </message>
     <message>
         <source>Found by its name</source>
-        <translation>Trouvé par son nom</translation>
+        <translation>Trouvé grâce à son nom</translation>
     </message>
     <message>
         <source>Found by the words “{}”</source>
-        <translation>Trouvé par les mots «&#xa0;{}&#xa0;»</translation>
+        <translation>Trouvé grâce aux mots «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>Fits your words</source>
@@ -360,7 +364,7 @@
     </message>
     <message>
         <source>The catalog does not say which have: {}</source>
-        <translation>Le catalogue ne dit pas lesquels ont&#xa0;: {}</translation>
+        <translation>Le catalogue ne précise rien sur&#xa0;: {}</translation>
     </message>
     <message>
         <source>No item has the barcode {}.</source>
@@ -380,11 +384,11 @@
     </message>
     <message>
         <source>The kiosk compares what you show or type with the shop&apos;s goods. It does so on this device; it has no connection that could carry it away.</source>
-        <translation>La borne compare ce que vous montrez ou tapez avec les articles du magasin. Elle le fait sur cet appareil&#xa0;; aucune connexion ne pourrait l’emporter ailleurs.</translation>
+        <translation>La borne compare ce que vous montrez ou tapez avec les articles du magasin. Tout se passe sur cet appareil&#xa0;; aucune connexion ne permet d’envoyer quoi que ce soit ailleurs.</translation>
     </message>
     <message>
         <source>It does not look for faces and does not recognise, count or remember people.</source>
-        <translation>Elle ne cherche pas de visages et ne reconnaît, ne compte ni ne retient personne.</translation>
+        <translation>Elle ne cherche pas de visages et ne reconnaît, ne compte ni ne mémorise personne.</translation>
     </message>
     <message>
         <source>Nothing of your visit is written down. When you touch “Done”, or walk away, pictures, words and results are erased from memory.</source>
@@ -444,11 +448,11 @@
     </message>
     <message>
         <source>Everything within low reach</source>
-        <translation>Tout à portée basse</translation>
+        <translation>Tout dans le bas de l’écran</translation>
     </message>
     <message>
         <source>No motion</source>
-        <translation>Sans mouvement</translation>
+        <translation>Sans animations</translation>
     </message>
     <message>
         <source>Read the screen aloud</source>
@@ -456,7 +460,7 @@
     </message>
     <message>
         <source>This device has no voice.</source>
-        <translation>Cet appareil n’a pas de voix.</translation>
+        <translation>Cet appareil ne peut pas lire à voix haute.</translation>
     </message>
     <message>
         <source>On</source>
@@ -475,8 +479,12 @@
         <translation>Dans {} secondes, votre visite se termine et tout est effacé.</translation>
     </message>
     <message>
+        <source>In one second your visit ends and everything is erased.</source>
+        <translation>Dans une seconde, votre visite se termine et tout est effacé.</translation>
+    </message>
+    <message>
         <source>I am still here</source>
-        <translation>Je suis là</translation>
+        <translation>Je suis toujours là</translation>
     </message>
     <message>
         <source>End now</source>
@@ -488,7 +496,7 @@
     </message>
     <message>
         <source>The kiosk cannot search just now. It tries again by itself. Please ask our staff.</source>
-        <translation>La borne ne peut pas chercher pour le moment. Elle réessaie d’elle-même. Adressez-vous à nos vendeurs.</translation>
+        <translation>La borne ne peut pas chercher pour le moment. Elle réessaie d’elle-même. Adressez-vous au personnel.</translation>
     </message>
     <message>
         <source>The kiosk is starting…</source>
@@ -499,8 +507,8 @@
         <translation>Le catalogue est encore vide</translation>
     </message>
     <message>
-        <source>For staff: {}</source>
-        <translation>Pour le personnel&#xa0;: {}</translation>
+        <source>For staff: the page “Catalog and updates” says what is wrong.</source>
+        <translation>Pour le personnel&#xa0;: la page «&#xa0;Catalogue et mises à jour&#xa0;» indique ce qui ne va pas.</translation>
     </message>
     <message>
         <source>black</source>
@@ -624,7 +632,7 @@
     </message>
     <message>
         <source>{} goods with {} pictures, {} of them taught by staff</source>
-        <translation>{} articles avec {} images, dont {} apprises par le personnel</translation>
+        <translation>{} articles avec {} images, dont {} ajoutées par le personnel</translation>
     </message>
     <message>
         <source>Model</source>
@@ -664,7 +672,7 @@
     </message>
     <message>
         <source>Has not run yet</source>
-        <translation>N’a pas encore tourné</translation>
+        <translation>Ne s’est pas encore exécuté</translation>
     </message>
     <message>
         <source>Last update</source>
@@ -927,6 +935,10 @@
         <translation>Quelqu’un est peut-être sur la photo : non conservée. Montrez l’article seul.</translation>
     </message>
     <message>
+        <source>It looks like none of the others: is it the same item?</source>
+        <translation>Elle ne ressemble à aucune autre : est-ce le même article ?</translation>
+    </message>
+    <message>
         <source>Careful: it looks like {}</source>
         <translation>Attention : il ressemble à {}</translation>
     </message>
@@ -1137,6 +1149,90 @@
     <message>
         <source>Counted from staff&apos;s scanning, on this kiosk only. Nothing of any shopper is counted.</source>
         <translation>Compté d’après les scans du personnel, sur cette borne seulement. Rien n’est compté des clients.</translation>
+    </message>
+    <message>
+        <source>Setting up, step {} of {}</source>
+        <translation>Mise en service, étape {} sur {}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Which language do most shoppers here speak?</source>
+        <translation>Quelle langue parlent la plupart des clients ici&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Visits begin in it. Everyone can choose another.</source>
+        <translation>Chaque visite commence dans cette langue. Chacun peut en choisir une autre.</translation>
+    </message>
+    <message>
+        <source>How large is the screen?</source>
+        <translation>Quelle est la taille de l’écran&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen, and make the frame as large as the card.</source>
+        <translation>Posez une carte bancaire contre l’écran et donnez au cadre la taille de la carte.</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Plus petit</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Plus grand</translation>
+    </message>
+    <message>
+        <source>Does the camera see you?</source>
+        <translation>La caméra vous voit-elle&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The picture is shown here and kept nowhere.</source>
+        <translation>L’image est montrée ici et n’est conservée nulle part.</translation>
+    </message>
+    <message>
+        <source>Camera {}</source>
+        <translation>Caméra {}</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in, or go on: shoppers can describe what they look for.</source>
+        <translation>Aucune caméra n’a été trouvée. Branchez-en une ou continuez&#xa0;: les clients peuvent décrire ce qu’ils cherchent.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN for the manager</source>
+        <translation>Choisissez un code PIN pour le responsable</translation>
+    </message>
+    <message>
+        <source>Six digits or more. It opens the pages for staff.</source>
+        <translation>Six chiffres ou plus. Il ouvre les pages du personnel.</translation>
+    </message>
+    <message>
+        <source>These two differ. Choose the PIN anew.</source>
+        <translation>Les deux diffèrent. Choisissez de nouveau le code PIN.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Put in the stick with the catalog</source>
+        <translation>Insérez la clé USB avec le catalogue</translation>
+    </message>
+    <message>
+        <source>What is on it is checked and taken by itself. That takes a few minutes.</source>
+        <translation>Son contenu est vérifié et repris tout seul. Cela prend quelques minutes.</translation>
+    </message>
+    <message>
+        <source>The catalog is here. The kiosk is ready.</source>
+        <translation>Le catalogue est là. La borne est prête.</translation>
+    </message>
+    <message>
+        <source>You can finish now and put the stick in later.</source>
+        <translation>Vous pouvez terminer maintenant et insérer la clé plus tard.</translation>
     </message>
 </context>
 </TS>

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Capital letters, on for one letter</source>
-        <translation>大写字母，对一个字母有效</translation>
+        <translation>大写字母，仅对下一个字母有效</translation>
     </message>
     <message>
         <source>Capital letters, on</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Letters with accents</source>
-        <translation>带音调的字母</translation>
+        <translation>带重音符号的字母</translation>
     </message>
     <message>
         <source>Change the keyboard</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Hold for letters with accents</source>
-        <translation>长按可输入带音调的字母</translation>
+        <translation>长按可输入带重音符号的字母</translation>
     </message>
 </context>
 <context>
@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>Easier to use</source>
-        <translation>更易使用</translation>
+        <translation>辅助功能</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -92,15 +92,15 @@
     </message>
     <message>
         <source>Show it to the camera</source>
-        <translation>给摄像头看一看</translation>
+        <translation>用摄像头拍一拍</translation>
     </message>
     <message>
         <source>or describe it in your words</source>
-        <translation>或用您的话描述</translation>
+        <translation>或用文字描述</translation>
     </message>
     <message>
         <source>and see where it stands</source>
-        <translation>然后查看它在哪里</translation>
+        <translation>然后查看商品位置</translation>
     </message>
     <message>
         <source>Touch the screen to start</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Describe it</source>
-        <translation>描述一下</translation>
+        <translation>描述您要找的商品</translation>
     </message>
     <message>
         <source>Search</source>
@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>More light, please</source>
-        <translation>光线太暗</translation>
+        <translation>光线太暗，请到亮处</translation>
     </message>
     <message>
         <source>Closer</source>
@@ -232,7 +232,7 @@
     </message>
     <message>
         <source>Order follows your visit</source>
-        <translation>按本次浏览排序</translation>
+        <translation>按您的浏览排序</translation>
     </message>
     <message>
         <source>Nothing is left with all of that. Take something off.</source>
@@ -244,7 +244,7 @@
     </message>
     <message>
         <source>Maybe</source>
-        <translation>可能</translation>
+        <translation>可能是</translation>
     </message>
     <message>
         <source>Unlikely</source>
@@ -253,6 +253,10 @@
     <message>
         <source>We found nothing like that</source>
         <translation>没有找到这样的商品</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read. Try another one.</source>
+        <translation>无法读取这张图片，请换一张试试。</translation>
     </message>
     <message>
         <source>There are other ways to find it:</source>
@@ -284,7 +288,7 @@
     </message>
     <message>
         <source>This catalog has no kinds to look through. Describe it.</source>
-        <translation>此目录没有分类可浏览，请用文字描述。</translation>
+        <translation>商品目录没有分类可浏览，请用文字描述。</translation>
     </message>
     <message>
         <source>Similar goods</source>
@@ -316,7 +320,7 @@
     </message>
     <message>
         <source>You are here</source>
-        <translation>您在这里</translation>
+        <translation>您在此处</translation>
     </message>
     <message>
         <source>No picture</source>
@@ -360,7 +364,7 @@
     </message>
     <message>
         <source>The catalog does not say which have: {}</source>
-        <translation>目录中没有说明哪些含有：{}</translation>
+        <translation>商品目录没有说明哪些含有：{}</translation>
     </message>
     <message>
         <source>No item has the barcode {}.</source>
@@ -444,7 +448,7 @@
     </message>
     <message>
         <source>Everything within low reach</source>
-        <translation>所有内容移到下方</translation>
+        <translation>将所有内容移到屏幕下半部分</translation>
     </message>
     <message>
         <source>No motion</source>
@@ -456,7 +460,7 @@
     </message>
     <message>
         <source>This device has no voice.</source>
-        <translation>本设备没有语音。</translation>
+        <translation>本设备不支持语音朗读。</translation>
     </message>
     <message>
         <source>On</source>
@@ -475,6 +479,10 @@
         <translation>{} 秒后将结束本次使用并清除所有内容。</translation>
     </message>
     <message>
+        <source>In one second your visit ends and everything is erased.</source>
+        <translation>1 秒后将结束本次使用并清除所有内容。</translation>
+    </message>
+    <message>
         <source>I am still here</source>
         <translation>我还在</translation>
     </message>
@@ -484,7 +492,7 @@
     </message>
     <message>
         <source>We will be right back</source>
-        <translation>我们马上回来</translation>
+        <translation>服务即将恢复</translation>
     </message>
     <message>
         <source>The kiosk cannot search just now. It tries again by itself. Please ask our staff.</source>
@@ -496,11 +504,11 @@
     </message>
     <message>
         <source>There is nothing in the catalog yet</source>
-        <translation>目录中还没有商品</translation>
+        <translation>商品目录中还没有商品</translation>
     </message>
     <message>
-        <source>For staff: {}</source>
-        <translation>店员请看：{}</translation>
+        <source>For staff: the page “Catalog and updates” says what is wrong.</source>
+        <translation>店员请注意：“商品目录与更新”页面上有故障说明。</translation>
     </message>
     <message>
         <source>black</source>
@@ -564,7 +572,7 @@
     </message>
     <message>
         <source>dotted</source>
-        <translation>圆点</translation>
+        <translation>波点</translation>
     </message>
     <message>
         <source>floral</source>
@@ -927,6 +935,10 @@
         <translation>照片中可能有人：未保留。请只拍商品。</translation>
     </message>
     <message>
+        <source>It looks like none of the others: is it the same item?</source>
+        <translation>它与其他照片都不像：是同一件商品吗？</translation>
+    </message>
+    <message>
         <source>Careful: it looks like {}</source>
         <translation>注意：它很像 {}</translation>
     </message>
@@ -1020,7 +1032,7 @@
     </message>
     <message>
         <source>The same PIN once more</source>
-        <translation>请再次输入相同的 PIN 码</translation>
+        <translation>请再输入一次同样的 PIN 码</translation>
     </message>
     <message>
         <source>The two PINs differ: begin again.</source>
@@ -1137,6 +1149,90 @@
     <message>
         <source>Counted from staff&apos;s scanning, on this kiosk only. Nothing of any shopper is counted.</source>
         <translation>仅统计店员在本机的扫描，不统计任何顾客。</translation>
+    </message>
+    <message>
+        <source>Setting up, step {} of {}</source>
+        <translation>设置，第 {} 步，共 {} 步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Which language do most shoppers here speak?</source>
+        <translation>这里的顾客大多说哪种语言？</translation>
+    </message>
+    <message>
+        <source>Visits begin in it. Everyone can choose another.</source>
+        <translation>每次使用都从它开始，任何人都可以另选。</translation>
+    </message>
+    <message>
+        <source>How large is the screen?</source>
+        <translation>屏幕有多大？</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen, and make the frame as large as the card.</source>
+        <translation>把一张银行卡贴在屏幕上，把框调到与卡一样大。</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Does the camera see you?</source>
+        <translation>摄像头看得到您吗？</translation>
+    </message>
+    <message>
+        <source>The picture is shown here and kept nowhere.</source>
+        <translation>画面只在这里显示，不会保存。</translation>
+    </message>
+    <message>
+        <source>Camera {}</source>
+        <translation>摄像头 {}</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in, or go on: shoppers can describe what they look for.</source>
+        <translation>没有找到摄像头。请插上一个，或者继续：顾客可以用文字描述要找的东西。</translation>
+    </message>
+    <message>
+        <source>Choose a PIN for the manager</source>
+        <translation>为经理设置 PIN 码</translation>
+    </message>
+    <message>
+        <source>Six digits or more. It opens the pages for staff.</source>
+        <translation>六位或更多数字，用来打开员工页面。</translation>
+    </message>
+    <message>
+        <source>These two differ. Choose the PIN anew.</source>
+        <translation>两次输入不同，请重新设置。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Put in the stick with the catalog</source>
+        <translation>请插入装有商品目录的 U 盘</translation>
+    </message>
+    <message>
+        <source>What is on it is checked and taken by itself. That takes a few minutes.</source>
+        <translation>其中的内容会自动检查并导入，需要几分钟。</translation>
+    </message>
+    <message>
+        <source>The catalog is here. The kiosk is ready.</source>
+        <translation>商品目录已就绪，设备可以使用了。</translation>
+    </message>
+    <message>
+        <source>You can finish now and put the stick in later.</source>
+        <translation>您可以现在完成，稍后再插入 U 盘。</translation>
     </message>
 </context>
 </TS>

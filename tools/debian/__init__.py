@@ -1,0 +1,1 @@
+"""How the Debian package is made: interpreter, libraries, licences, parts list, archive."""
