@@ -57,7 +57,11 @@ class ShelfReader:
         recogniser = self._recogniser_for(vectors)
         answers = [recogniser.recognise(vector[None], 2) for vector in vectors]
         chosen = [boxes[place] for place in clearest(boxes, answers)]
-        return in_reading_order([self._looked(frame, box, recogniser) for box in chosen])
+        found = [self._looked(frame, box, recogniser) for box in chosen]
+        # A closer look may say that there is nothing after all: a wall, a board.
+        return in_reading_order(
+            [one for one in found if one.recognition.decision is not Decision.NO_MATCH]
+        )
 
     def look(self, frame: Frame, box: Box) -> Found:
         """Say what is in one box, as closely as what is held up is looked at. Raises ModelError."""
@@ -113,7 +117,7 @@ def in_reading_order(found: Sequence[Found]) -> list[Found]:
 
 
 def box_around(x: float, y: float, others: Sequence[Box]) -> Box:
-    """Give a box around a point that was touched, as large as the others are and inside the picture.
+    """Give a box around a point that was touched: as large as the others are, in the picture.
 
     Where there are none it is a third of the picture's width and height.
     """
@@ -151,4 +155,5 @@ def _same(one: Box, other: Box) -> bool:
 
 def _large_enough(frame: Frame, box: Box) -> bool:
     height, width = frame.pixels.shape[:2]
-    return min((box.right - box.left) * width, (box.bottom - box.top) * height) >= _LEAST_PIXELS
+    least = min((box.right - box.left) * width, (box.bottom - box.top) * height)
+    return bool(least >= _LEAST_PIXELS)

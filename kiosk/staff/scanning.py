@@ -66,7 +66,8 @@ class Scanning:
         """Say what a picture of one thing shows."""
         crop = crop_of(frame)
         views = self._spotter.views(crop)
-        return self.shown(self._spotter.recognise(views), Taken(crop.pixels, views, around=around(frame)))
+        taken = Taken(crop.pixels, views, around=around(frame))
+        return self.shown(self._spotter.recognise(views), taken)
 
     def shown(self, found: Recognition, taken: Taken) -> Shown:
         """Say what was recognised in a picture, and remember the picture for a while."""

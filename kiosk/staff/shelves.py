@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kiosk.camera.cropping import MOST_SIDE
 from kiosk.camera.regions import propose
 from kiosk.core.ports import ImageEncoder
@@ -30,11 +33,12 @@ class Shelves:
 
     def read(self, frame: Frame) -> list[Spot]:
         """Say what stands where in a picture, row by row."""
-        return [self._spot(frame, found) for found in self._reader.read(frame)]
+        small = around(frame)
+        return [self._spot(frame, found, small) for found in self._reader.read(frame)]
 
     def look_at(self, frame: Frame, box: Box) -> Spot:
         """Say what is in one box that a person put there."""
-        return self._spot(frame, self._reader.look(frame, box))
+        return self._spot(frame, self._reader.look(frame, box), around(frame))
 
     def take_all(self, number: int, chosen: Sequence[Chosen], by: Person) -> list[Entry]:
         """Write all of it onto a list, or nothing; what was put right are lessons."""
@@ -49,7 +53,7 @@ class Shelves:
             for entry in entries:
                 self._scanning.take_back(entry, by)
 
-    def _spot(self, frame: Frame, found: Found) -> Spot:
+    def _spot(self, frame: Frame, found: Found, small: NDArray[np.uint8]) -> Spot:
         crop = shrunk(Frame(cut(frame, found.box)), MOST_SIDE)
-        taken = Taken(crop, found.views, around=around(frame))
+        taken = Taken(crop, found.views, around=small)
         return Spot(found.box, self._scanning.shown(found.recognition, taken))

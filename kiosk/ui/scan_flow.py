@@ -80,8 +80,8 @@ class ScanController(Controller):
 
     def on_shown(self) -> None:
         """Go on with the list, and look."""
-        if self._list is None:
-            self._room.do(lambda desk, by: desk.scanning.list_for(by), self._on_list, self._fail)
+        # Read anew: a picture of a shelf may have added to it.
+        self._room.do(lambda desk, by: desk.scanning.list_for(by), self._on_list, self._fail)
         self._camera.start()
         self._say()
 

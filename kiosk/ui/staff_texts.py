@@ -78,6 +78,28 @@ SCAN_TIMES = QT_TRANSLATE_NOOP("kiosk", "{} ×")
 SCAN_GONE = QT_TRANSLATE_NOOP("kiosk", "Item {} is not in the catalog")
 SCAN_CODE = QT_TRANSLATE_NOOP("kiosk", "Unknown barcode {}")
 
+SHELF = QT_TRANSLATE_NOOP("kiosk", "Scan a whole shelf")
+SHELF_PICTURE = QT_TRANSLATE_NOOP("kiosk", "Picture of the shelf")
+SHELF_CROP = QT_TRANSLATE_NOOP("kiosk", "What is in the box")
+SHELF_POINT = QT_TRANSLATE_NOOP("kiosk", "Point the camera at the shelf")
+SHELF_HINT = QT_TRANSLATE_NOOP(
+    "kiosk", "One picture finds several items. It is shown with boxes and names, and not kept."
+)
+SHELF_TAKE = QT_TRANSLATE_NOOP("kiosk", "Take the picture")
+SHELF_READING = QT_TRANSLATE_NOOP("kiosk", "Looking at the shelf…")
+SHELF_FOUND = QT_TRANSLATE_NOOP("kiosk", "Found: {}")
+SHELF_TOUCH = QT_TRANSLATE_NOOP(
+    "kiosk", "Touch a box to put it right, or anything else to add it."
+)
+SHELF_NONE = QT_TRANSLATE_NOOP("kiosk", "Nothing was found by itself: touch an item to add it.")
+SHELF_NAMELESS = QT_TRANSLATE_NOOP("kiosk", "Without a name, and left out: {}")
+SHELF_UNKNOWN = QT_TRANSLATE_NOOP("kiosk", "Which?")
+SHELF_ALL = QT_TRANSLATE_NOOP("kiosk", "Put on the list: {}")
+SHELF_AGAIN = QT_TRANSLATE_NOOP("kiosk", "Another picture")
+SHELF_REMOVE = QT_TRANSLATE_NOOP("kiosk", "Remove the box")
+SHELF_BACK = QT_TRANSLATE_NOOP("kiosk", "Leave it as it is")
+SHELF_TAKEN = QT_TRANSLATE_NOOP("kiosk", "Put on the list: {}. Point at the next shelf.")
+
 PICK_TITLE = QT_TRANSLATE_NOOP("kiosk", "Find an item")
 PICK_HINT = QT_TRANSLATE_NOOP("kiosk", "Name, number or barcode")
 PICK_NOTHING = QT_TRANSLATE_NOOP("kiosk", "Nothing was found for these words.")

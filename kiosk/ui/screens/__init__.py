@@ -22,6 +22,7 @@ from kiosk.ui.screens import (
     privacy,
     results,
     scan,
+    shelf_picture,
     shots,
     staff,
     trouble,
@@ -49,6 +50,7 @@ SCREENS: dict[str, Callable[[Parts], Made]] = {
     "pin": pin.make,
     "desk": desk.make,
     "scan": scan.make,
+    "shelfpicture": shelf_picture.make,
     "pick": pick.make,
     "newitem": newitem.make,
     "shots": shots.make,
@@ -60,7 +62,8 @@ SCREENS: dict[str, Callable[[Parts], Made]] = {
     WELCOME: welcome.make,
 }
 STAFF = frozenset({
-    "desk", "scan", "pick", "newitem", "shots", "lessons", "kinds", "why", "health", "people",
+    "desk", "scan", "shelfpicture", "pick", "newitem", "shots", "lessons", "kinds", "why",
+    "health", "people",
 })  # fmt: skip
 """Shown only to who came in with a PIN."""
 
