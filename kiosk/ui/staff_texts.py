@@ -88,9 +88,7 @@ SHELF_HINT = QT_TRANSLATE_NOOP(
 SHELF_TAKE = QT_TRANSLATE_NOOP("kiosk", "Take the picture")
 SHELF_READING = QT_TRANSLATE_NOOP("kiosk", "Looking at the shelf…")
 SHELF_FOUND = QT_TRANSLATE_NOOP("kiosk", "Found: {}")
-SHELF_TOUCH = QT_TRANSLATE_NOOP(
-    "kiosk", "Touch a box to put it right, or anything else to add it."
-)
+SHELF_TOUCH = QT_TRANSLATE_NOOP("kiosk", "Touch a box to put it right, or anything else to add it.")
 SHELF_NONE = QT_TRANSLATE_NOOP("kiosk", "Nothing was found by itself: touch an item to add it.")
 SHELF_NAMELESS = QT_TRANSLATE_NOOP("kiosk", "Without a name, and left out: {}")
 SHELF_UNKNOWN = QT_TRANSLATE_NOOP("kiosk", "Which?")

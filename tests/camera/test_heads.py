@@ -1,6 +1,7 @@
 """Finding heads: with a network made by hand, since what it finds in pictures is measured."""
 
 import io
+from typing import Any
 
 import numpy as np
 import pytest
@@ -22,7 +23,8 @@ def blob(**changed: object) -> bytes:
     }  # fmt: skip
     assert features.size == FEATURES
     out = io.BytesIO()
-    np.savez_compressed(out, **{name: np.array(of) for name, of in (parts | changed).items()})
+    arrays: dict[str, Any] = {name: np.array(of) for name, of in (parts | changed).items()}
+    np.savez_compressed(out, **arrays)
     return out.getvalue()
 
 

@@ -1,6 +1,7 @@
 """The guard: without numbers fitted for the very model, every picture is one of a person."""
 
 import io
+from typing import Any
 
 import numpy as np
 import pytest
@@ -19,7 +20,8 @@ def blob(**changed: object) -> bytes:
         "threshold": 0.5,
     }  # fmt: skip
     out = io.BytesIO()
-    np.savez_compressed(out, **{name: np.array(of) for name, of in (parts | changed).items()})
+    arrays: dict[str, Any] = {name: np.array(of) for name, of in (parts | changed).items()}
+    np.savez_compressed(out, **arrays)
     return out.getvalue()
 
 

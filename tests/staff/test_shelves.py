@@ -67,7 +67,8 @@ def test_all_of_it_goes_onto_the_list_and_what_was_put_right_is_learnt(desk, sto
 def test_what_cannot_all_be_written_is_not_written_at_all(desk, store, monkeypatch):
     found, _ = desk.scanning.list_for(ADA)
     red, blue, _ = desk.shelves.read(shelf())
-    take, taken = desk.scanning.take, []
+    take = desk.scanning.take
+    taken: list[object] = []
 
     def fails(*args: object) -> object:
         if taken:

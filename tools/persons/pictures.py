@@ -42,9 +42,7 @@ class Pictures:
     """How many of the places are of groceries."""
 
 
-def read_split(
-    data: list[Path], split: str, most: int, rng: np.random.Generator
-) -> Pictures:
+def read_split(data: list[Path], split: str, most: int, rng: np.random.Generator) -> Pictures:
     """Read at most so many pictures of each sort, drawn by chance; of groceries all.
 
     Raises EvaluationError where there are none of a sort.
@@ -58,9 +56,7 @@ def read_split(
         rows = [row for row in folder.rows if row.split == split and row.label not in _STATUES]
         if folder.kind == FASHION:
             worn = [row for row in rows if row.meta["subCategory"] in _WORN]
-            goods = [
-                row for row in rows if row.meta["subCategory"] not in _WORN | _SOMETIMES
-            ]
+            goods = [row for row in rows if row.meta["subCategory"] not in _WORN | _SOMETIMES]
             for picture in _drawn(folder, worn, 2 * most, rng):
                 share = skin_share(picture)
                 if share > _SKIN:

@@ -170,9 +170,7 @@ class FrozenPicture(QWidget):
         painter.setPen(pen)
         painter.drawRoundedRect(place, radius, radius)
 
-    def _name(
-        self, painter: QPainter, style: Style, mark: Mark, taken: Sequence[QRectF]
-    ) -> QRectF:
+    def _name(self, painter: QPainter, style: Style, mark: Mark, taken: Sequence[QRectF]) -> QRectF:
         """Write a name at its box, above another name where there is one; give where it is."""
         metrics, colours = style.metrics, style.colours
         font = QFont(self.font())
