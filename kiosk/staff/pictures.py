@@ -9,11 +9,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from kiosk.core.colours import colour_shares
-from kiosk.domain import Frame
 
 _MOST = 24
 """A few shots, and the last things that were scanned."""
-_SIDE = 512
 _QUALITY = 90
 
 
@@ -67,10 +65,3 @@ class Album:
     def wipe(self) -> None:
         """Forget them all."""
         self._kept.clear()
-
-
-def shrunk(frame: Frame) -> NDArray[np.uint8]:
-    """Give a picture at most 512 pixels a side."""
-    picture = Image.fromarray(frame.pixels)
-    picture.thumbnail((_SIDE, _SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
-    return np.asarray(picture, np.uint8)

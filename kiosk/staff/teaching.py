@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Sequence
 
+from kiosk.camera.cropping import crop_of
 from kiosk.camera.measuring import MOST_BLUR_SETTLED, blur_of
 from kiosk.core.spotting import Spotter
 from kiosk.core.teaching import Flaw, judge_shots
@@ -10,7 +11,7 @@ from kiosk.core.teaching import Shot as Judged
 from kiosk.domain import CatalogItem, Frame
 from kiosk.staff.doors import only_managers
 from kiosk.staff.keeping import Keeper
-from kiosk.staff.pictures import Album, Taken, shrunk
+from kiosk.staff.pictures import Album, Taken
 from kiosk.staffing import Lesson, Person, Shot, StaffError
 from kiosk.store import Repository
 
@@ -29,9 +30,9 @@ class Teaching:
 
     def look_at(self, frame: Frame, item_id: str, others: Sequence[int]) -> Shot:
         """Check a shot of an item, "" for a new one, beside the ``others`` that were taken."""
-        crop = shrunk(frame)
-        views = self._spotter.views(Frame(crop))
-        taken = Taken(crop, views, blur_of(frame.pixels))
+        crop = crop_of(frame)
+        views = self._spotter.views(crop)
+        taken = Taken(crop.pixels, views, blur_of(frame.pixels))
         before = [one for one in map(self._album.get, others) if one is not None]
         near = self._spotter.recogniser(views)
         shots = [Judged(one.vector, one.blur) for one in (*before, taken)]

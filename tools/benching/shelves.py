@@ -67,9 +67,7 @@ def compose_shelf(
             labels.append(things[number].label)
             boxes.append(box)
             left += wide + gap
-        cv2.rectangle(
-            scene, (0, round(floor)), (width, round(floor + board)), board_colour, -1
-        )
+        cv2.rectangle(scene, (0, round(floor)), (width, round(floor + board)), board_colour, -1)
         for box in boxes[-len(numbers) :]:
             _price(scene, box, floor, board, rng)
         top += height / rows
