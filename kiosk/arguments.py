@@ -16,6 +16,7 @@ from kiosk.errors import (
     UpdateError,
 )
 from kiosk.settings import Settings, absolute
+from kiosk.staffing import StaffError
 from kiosk.terminal import complain
 
 EXIT_FOUND = 0
@@ -29,6 +30,7 @@ EXIT_CODES: Mapping[type[KioskError], int] = {
     ConfigError: 6,
     CameraError: 7,
     UpdateError: 8,
+    StaffError: 9,
 }
 
 

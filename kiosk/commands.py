@@ -8,13 +8,14 @@ import kiosk
 from kiosk.arguments import Parser, common_options
 from kiosk.core.facets import Filters
 from kiosk.core.search import DEFAULT_LIMIT
+from kiosk.staff_commands import add_staff_commands
 
 _MOST_RESULTS = 1000
 _MOST_DIGITS = 9
 _MOST_PRICE = 1e12
 _CODES_TOLD = """
 exit codes: 0 found or done, 1 no match, 2 usage, 3 model, 4 store, 5 catalog or picture,
-6 configuration, 8 update
+6 configuration, 8 update, 9 staff
 """
 _EXAMPLES = {
     "info": "",
@@ -108,13 +109,14 @@ def kiosk_parser() -> Parser:
         asks: bool,
         narrows: bool = False,
         below: "argparse._SubParsersAction[Parser] | None" = None,
+        examples: str | None = None,
     ) -> Parser:
         made: Parser = (below or commands).add_parser(
             name,
             parents=[common, *([asking] if asks else []), *([narrowing] if narrows else [])],
             help=told,
             description=f"{told[:1].upper()}{told[1:]}.",
-            epilog=_EXAMPLES[name] + _CODES_TOLD,
+            epilog=(_EXAMPLES[name] if examples is None else examples) + _CODES_TOLD,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         made.set_defaults(command=name)
@@ -160,6 +162,7 @@ def kiosk_parser() -> Parser:
         command="catalog verify"
     )
     _add_update(add, commands)
+    add_staff_commands(add, commands)
     add("doctor", "check the model and the store", asks=False)
     return parser
 

@@ -147,6 +147,12 @@ def default_model() -> Path:
     return Path(kiosk.__file__).absolute().parents[1] / "models" / "default"
 
 
+def kiosk_name(settings: Settings, public_key: str) -> str:
+    """Give what head office calls this kiosk: as it was set, or after its own public key."""
+    named = settings.updates.name if settings.updates is not None else ""
+    return named or f"kiosk-{public_key[:8]}"
+
+
 def _user_folder(environ: Mapping[str, str], variable: str, fallback: str) -> Path:
     # The XDG specification has relative values ignored.
     named = Path(environ.get(variable, ""))
