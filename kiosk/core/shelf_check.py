@@ -41,20 +41,16 @@ class Finding:
     """One thing that is wrong, with everything a person needs to put it right."""
 
     wrong: Wrong
+    item: CatalogItem | None
+    """What it is about, as the catalog has it; None for what the catalog does not know."""
     item_id: str
     """"" for a barcode that no item has."""
-    name: str = ""
     code: str = ""
     """The barcode that was read, "" for none."""
-    belongs: str = ""
-    """The aisle the catalog puts it in; "" where it does not say."""
     counted: int = 0
     """How many were scanned."""
-    stock: int | None = None
     label: str = ""
-    """What its label says."""
-    price: Price | None = None
-    """What the catalog says."""
+    """What its label says, where that is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +113,7 @@ def check_shelf(
             key = (scan.item_id, scan.code)
             strangers[key] = strangers.get(key, 0) + 1
     findings = [
-        Finding(Wrong.UNKNOWN, item_id, code=code, counted=count)
+        Finding(Wrong.UNKNOWN, None, item_id, code, count)
         for (item_id, code), count in strangers.items()
     ]
     expected = found = labels = 0
@@ -144,11 +140,7 @@ def check_shelf(
                 for label in dict.fromkeys(said)
                 if not says_price(label, item.price)
             ]
-    order = list(Wrong)
-    findings.sort(
-        key=lambda one: (order.index(one.wrong), _in_order(one.name), one.item_id, one.code,
-                         one.label)
-    )  # fmt: skip
+    findings.sort(key=_place_of)
     return ShelfReport(aisle, expected, found, len(scans), labels, tuple(findings))
 
 
@@ -184,10 +176,12 @@ def amounts_of(label: str) -> frozenset[Decimal]:
 
 def _finding(wrong: Wrong, item: CatalogItem, scans: Sequence[Scan], label: str = "") -> Finding:
     code = next((scan.code for scan in scans if scan.code), "")
-    return Finding(
-        wrong, item.id, item.name, code, item.aisle.strip(), len(scans), item.stock, label,
-        item.price,
-    )  # fmt: skip
+    return Finding(wrong, item, item.id, code, len(scans), label)
+
+
+def _place_of(one: Finding) -> tuple[object, ...]:
+    name = "" if one.item is None else one.item.name
+    return (list(Wrong).index(one.wrong), _in_order(name), one.item_id, one.code, one.label)
 
 
 def _in_order(text: str) -> tuple[tuple[int, int, str], ...]:

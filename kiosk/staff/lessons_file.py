@@ -28,6 +28,7 @@ from kiosk.staff.sticks import safe_name, trouble
 from kiosk.staffing import StaffError, stamp
 from kiosk.store import Repository
 
+SUFFIX = ".lessons"
 MAGIC = b"kiosk lessons 1\n"
 _KEY_BYTES = 32
 _HEAD = struct.Struct(f">{len(MAGIC)}s{_KEY_BYTES}s{SIGNATURE_BYTES}sI")
@@ -107,9 +108,12 @@ def export_lessons(
     signed = MAGIC + bytes.fromhex(public) + content
     head = _HEAD.pack(MAGIC, bytes.fromhex(public), signature_of(signed, key), len(content))
     name = safe_name(f"{taught.kiosk}-{public[:8]}-{taught.written.replace(':', '')}")
-    path = folder / f"{name}.lessons"
+    path = folder / f"{name}{SUFFIX}"
     made = new_name(path)
     try:
+        for left in folder.glob(new_name(Path(f"*{SUFFIX}")).name):
+            # Of an export that was cut short.
+            left.unlink()
         # A folder that is not there is a stick that is not in: it is not made.
         with made.open("wb") as file:
             file.write(head + content)

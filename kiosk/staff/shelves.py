@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from kiosk.camera.labels import read_price
+from kiosk.camera.measuring import GUIDE
 from kiosk.core.shelf_check import ShelfReport, aisle_key, aisles_of, check_shelf
 from kiosk.domain import Frame
 from kiosk.settings import Settings
@@ -10,6 +13,8 @@ from kiosk.staff.lessons_file import export_lessons
 from kiosk.staff.sticks import Stick, Sticks
 from kiosk.staffing import Person, ScanList, StaffError
 from kiosk.store import Repository
+
+_LISTS = 200
 
 
 class Shelves:
@@ -27,14 +32,26 @@ class Shelves:
         """Give every aisle of the catalog with the number of its goods."""
         return aisles_of(self._store.items().values())
 
+    def begun(self) -> dict[str, int]:
+        """Give what was scanned so far of every aisle whose check was not ended, by its key."""
+        counts: dict[str, int] = {}
+        for one in self._store.scans.lists(_LISTS):
+            key = aisle_key(one.aisle)
+            if one.ended is None and key and key not in counts:
+                counts[key] = len(self._store.scans.entries(one.number))
+        return counts
+
     def check(self, number: int) -> ShelfReport:
         """Compare a list with the aisle it is of. Raises StaffError where there is no such list."""
         found = self._list(number)
         return check_shelf(found.aisle, self._store.items(), self._store.scans.entries(number))
 
     def read_label(self, frame: Frame) -> str | None:
-        """Read the price of a label in a picture, None where it cannot be read surely."""
-        found = read_price(frame.pixels, whole=self._has_whole_prices())
+        """Read the price of a label in the middle of a picture; None where that is not sure."""
+        height, width = frame.pixels.shape[:2]
+        across, down = round(width * (1 - GUIDE[0]) / 2), round(height * (1 - GUIDE[1]) / 2)
+        middle = np.ascontiguousarray(frame.pixels[down : height - down, across : width - across])
+        found = read_price(middle, whole=self._has_whole_prices())
         return None if found is None else found.text
 
     def sticks(self) -> list[str]:
@@ -66,7 +83,7 @@ class Shelves:
         return found
 
     def _list(self, number: int) -> ScanList:
-        found = next((one for one in self._store.scans.lists(200) if one.number == number), None)
+        found = next((one for one in self._store.scans.lists(_LISTS) if one.number == number), None)
         if found is None or not aisle_key(found.aisle):
             raise StaffError("That list is of no aisle: choose an aisle to check first.")
         return found

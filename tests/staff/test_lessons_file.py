@@ -3,12 +3,17 @@
 import hashlib
 import io
 import json
+import signal
 import struct
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import kiosk
 from kiosk.errors import CatalogError
 from kiosk.settings import Settings
 from kiosk.signing import new_key, public_key_of, signature_of
@@ -16,6 +21,8 @@ from kiosk.staff.lessons_file import MAGIC, export_lessons, read_lessons
 from kiosk.staffing import StaffError
 from kiosk.store import open_repository
 from tests.staff.teaching import WRAP, jpeg, taught_shop
+
+ROOT = Path(kiosk.__file__).parents[1]
 
 
 @pytest.fixture
@@ -103,6 +110,51 @@ def test_a_stick_that_is_not_in_is_not_made(repository, paths):
     with pytest.raises(StaffError, match="pulled out"):
         export_lessons(repository, settings, stick / "not" / "here", "Ada")
     assert list(stick.iterdir()) == []
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_there_is_no_half_file_and_the_next_export_tidies_up(
+    repository, paths, tmp_path
+):
+    taught_shop(repository)
+    settings, stick = paths
+    script = (
+        "import os, signal, sys\n"
+        "from pathlib import Path\n"
+        "from kiosk.settings import Settings\n"
+        "from kiosk.staff import lessons_file\n"
+        "from kiosk.store import open_repository\n"
+        "folder, stick, left = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])\n"
+        "def count(frame, event, argument):\n"
+        "    global left\n"
+        "    if frame.f_code.co_filename.endswith(('lessons_file.py', 'durable.py')):\n"
+        "        left -= 1\n"
+        "        if left == 0:\n"
+        "            os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    return count\n"
+        "with open_repository(folder / 'store.db') as repository:\n"
+        "    sys.settrace(count)\n"
+        "    lessons_file.export_lessons(\n"
+        "        repository, Settings(folder, folder, folder), stick, 'Ada')\n"
+        "    sys.settrace(None)\n"
+    )
+    killed = 0
+    for step in range(60, 400, 17):
+        done = subprocess.run(
+            [sys.executable, "-c", script, str(tmp_path), str(stick), str(step)],
+            check=False, capture_output=True, timeout=60, cwd=ROOT,
+        )  # fmt: skip
+        killed += done.returncode == -signal.SIGKILL
+        assert done.returncode in (0, -signal.SIGKILL), done.stderr
+        for path in stick.glob("*.lessons"):
+            with path.open("rb") as file:
+                read_lessons(file)
+            path.unlink()
+        if done.returncode == 0:
+            break
+    assert killed > 3
+    export_lessons(repository, settings, stick, "Ada")
+    assert len(list(stick.iterdir())) == 1
 
 
 def test_any_changed_byte_and_any_cut_is_noticed(whole):

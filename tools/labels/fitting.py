@@ -17,8 +17,8 @@ _DIGITS = "0123456789"
 _CURRENCIES = "€$£¥"
 # What looks like a digit in some font (O, l, I, S, B, Z, q) is left out: nothing could tell it.
 _LETTERS = "ACDEFGHJKLMNPRTUVWXYacdefhjkmnprtuvwxy&@#%+?!()"
-_ALIKE = 0.72
-"""A blob is a sign where their boxes share so much of what both cover."""
+_ALIKE = 0.12
+"""A blob is a sign where no edge of their boxes is off by more, in shares of the sign's height."""
 _HIDDEN = (128, 48)
 _BATCH = 256
 
@@ -47,25 +47,26 @@ def _patch(plane: Plane, blob: Blob) -> NDArray[np.float32]:
 
 def _kind(blob: Blob, drawn: Drawn, scale: float) -> int | None:
     """Give the class of a blob by what was drawn there; None where nobody can say."""
-    best, share = "", 0.0
-    for sign, (left, top, right, bottom) in drawn.signs:
-        left, top, right, bottom = (edge * scale for edge in (left, top, right, bottom))
+    touched, alone = 0, ""
+    for sign, box in drawn.signs:
+        left, top, right, bottom = (edge * scale for edge in box)
         wide = min(right, blob.right) - max(left, blob.left)
         tall = min(bottom, blob.bottom) - max(top, blob.top)
         if wide <= 0 or tall <= 0:
             continue
-        both = (right - left) * (bottom - top) + blob.width * blob.height - wide * tall
-        if wide * tall / both > share:
-            best, share = sign, wide * tall / both
-    if share < 0.5:
+        slack = 1.5 + _ALIKE * (bottom - top)
+        off = (left - blob.left, top - blob.top, right - blob.right, bottom - blob.bottom)
+        if all(abs(edge) <= slack for edge in off):
+            alone = sign
+        touched += wide * tall > 0.5 * (right - left) * (bottom - top)
+    if touched > 1 or not alone:
+        # Signs that ran together, a part of one, or none.
         return OTHER
-    if share < _ALIKE:
-        return None
-    if best in _DIGITS:
-        return int(best)
-    if best in _CURRENCIES:
+    if alone in _DIGITS:
+        return int(alone)
+    if alone in _CURRENCIES:
         return CURRENCY
-    return OTHER if best in _LETTERS else None
+    return OTHER if alone in _LETTERS else None
 
 
 def gather(
