@@ -161,7 +161,7 @@ def export_lessons(arguments: argparse.Namespace, settings: Settings) -> int:
     if not folder.is_dir():
         raise StaffError(f"There is no folder {folder}: is the stick in?")
     with open_repository(settings.store) as repository:
-        path, count = lessons_file.export_lessons(repository, settings, folder, BY)
+        path, count = lessons_file.export_lessons(repository, settings.kiosk, folder, BY)
         public = public_key_of(repository.ledger.own_key())
     if arguments.json:
         say_json({"file": str(path), "lessons": count, "public_key": public})

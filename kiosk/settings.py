@@ -67,6 +67,11 @@ class Settings:
     file: Path | None = None
     """Where these settings were read from; None where there is no file."""
 
+    @property
+    def kiosk(self) -> str:
+        """What head office calls this kiosk, "" where that was not set."""
+        return self.updates.name if self.updates is not None else ""
+
 
 def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
     """Read the settings file, or the defaults where there is none.
@@ -145,12 +150,6 @@ def _updates(file: Path, values: Mapping[str, object], data_folder: Path) -> Upd
 def default_model() -> Path:
     """Give the folder of the bundle that comes with the kiosk."""
     return Path(kiosk.__file__).absolute().parents[1] / "models" / "default"
-
-
-def kiosk_name(settings: Settings, public_key: str) -> str:
-    """Give what head office calls this kiosk: as it was set, or after its own public key."""
-    named = settings.updates.name if settings.updates is not None else ""
-    return named or f"kiosk-{public_key[:8]}"
 
 
 def _user_folder(environ: Mapping[str, str], variable: str, fallback: str) -> Path:

@@ -18,6 +18,11 @@ def public_key_of(key: str) -> str:
     return _private(key).public_key().public_bytes_raw().hex()
 
 
+def kiosk_name(named: str, public_key: str) -> str:
+    """Give what head office calls a kiosk: as it was named, or else after its public key."""
+    return named or f"kiosk-{public_key[:8]}"
+
+
 def signature_of(content: bytes, key: str) -> bytes:
     """Sign bytes with a kiosk's key: 64 bytes.
 

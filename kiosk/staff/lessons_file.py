@@ -22,8 +22,7 @@ from kiosk.catalog.facts import Facts, Word
 from kiosk.domain import CatalogItem
 from kiosk.durable import new_name, publish
 from kiosk.errors import CatalogError
-from kiosk.settings import Settings, kiosk_name
-from kiosk.signing import SIGNATURE_BYTES, is_signed_by, public_key_of, signature_of
+from kiosk.signing import SIGNATURE_BYTES, is_signed_by, kiosk_name, public_key_of, signature_of
 from kiosk.staff.sticks import safe_name, trouble
 from kiosk.staffing import StaffError, stamp
 from kiosk.store import Repository
@@ -91,17 +90,16 @@ class ReadLessons:
             yield one, untrusted
 
 
-def export_lessons(
-    repository: Repository, settings: Settings, folder: Path, by: str
-) -> tuple[Path, int]:
+def export_lessons(repository: Repository, named: str, folder: Path, by: str) -> tuple[Path, int]:
     """Write everything staff taught into one file in a folder; give it and how many lessons.
 
-    It is there wholly or not at all. Raises StoreError, and StaffError where there is nothing to
+    ``named`` is what head office calls this kiosk, "" where nobody named it. The file is there
+    wholly or not at all. Raises StoreError, and StaffError where there is nothing to
     export or the folder cannot be written.
     """
     key = repository.ledger.own_key()
     public = public_key_of(key)
-    taught, sources = _listed(repository, kiosk_name(settings, public))
+    taught, sources = _listed(repository, kiosk_name(named, public))
     content = msgspec.json.encode(taught, order="deterministic")
     if len(content) > _MOST_LIST_BYTES:
         raise StaffError("There are too many lessons for one file: take back what is not needed.")

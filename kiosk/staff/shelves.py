@@ -8,7 +8,6 @@ from kiosk.camera.labels import read_price
 from kiosk.camera.measuring import GUIDE
 from kiosk.core.shelf_check import ShelfReport, aisle_key, aisles_of, check_shelf
 from kiosk.domain import Frame
-from kiosk.settings import Settings
 from kiosk.staff.lessons_file import export_lessons
 from kiosk.staff.sticks import Stick, Sticks
 from kiosk.staffing import Person, ScanList, StaffError
@@ -23,9 +22,12 @@ class Shelves:
     Every method may raise StoreError.
     """
 
-    def __init__(self, store: Repository, settings: Settings, sticks: Sticks | None = None) -> None:
-        """Work over a store and the sticks of this machine, or others in tests."""
-        self._store, self._settings = store, settings
+    def __init__(self, store: Repository, named: str = "", sticks: Sticks | None = None) -> None:
+        """Work over a store and the sticks of this machine, or others in tests.
+
+        ``named`` is what head office calls this kiosk, "" where nobody named it.
+        """
+        self._store, self._named = store, named
         self._sticks = Sticks() if sticks is None else sticks
 
     def aisles(self) -> dict[str, int]:
@@ -72,7 +74,7 @@ class Shelves:
         """
         chosen = self._stick(stick)
         self._sticks.require(chosen)
-        path, count = export_lessons(self._store, self._settings, chosen.folder, by.name)
+        path, count = export_lessons(self._store, self._named, chosen.folder, by.name)
         self._sticks.require(chosen)
         return path.name, count
 

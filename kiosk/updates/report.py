@@ -7,8 +7,8 @@ from kiosk.catalog.status_file import Status, write_status
 from kiosk.domain import UpdateOutcome
 from kiosk.durable import write_whole
 from kiosk.errors import UpdateError
-from kiosk.settings import Settings, kiosk_name
-from kiosk.signing import public_key_of
+from kiosk.settings import Settings
+from kiosk.signing import kiosk_name, public_key_of
 from kiosk.store import open_repository
 from kiosk.updates.applying import stamp
 from kiosk.updates.told import update_state
@@ -26,7 +26,7 @@ def write_status_file(settings: Settings, folder: Path) -> Path:
     running, last = state.running, state.last
     trouble = None if last is None or last.outcome is UpdateOutcome.APPLIED else last.sentence
     status = Status(
-        kiosk=kiosk_name(settings, public), public_key=public, channel=state.channel,
+        kiosk=kiosk_name(settings.kiosk, public), public_key=public, channel=state.channel,
         lineage="" if running is None else running.lineage,
         version=0 if running is None else running.version,
         model="" if running is None else running.model,

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 import kiosk
 from kiosk.errors import CatalogError
-from kiosk.settings import Settings
 from kiosk.signing import new_key, public_key_of, signature_of
 from kiosk.staff.lessons_file import MAGIC, export_lessons, read_lessons
 from kiosk.staffing import StaffError
@@ -32,9 +31,9 @@ def repository(tmp_path):
 
 
 @pytest.fixture
-def paths(tmp_path):
+def stick(tmp_path):
     (tmp_path / "stick").mkdir()
-    return Settings(tmp_path, tmp_path / "store.db", tmp_path), tmp_path / "stick"
+    return tmp_path / "stick"
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +41,7 @@ def whole(tmp_path_factory):
     folder = tmp_path_factory.mktemp("whole")
     with open_repository(folder / "store.db", create=True) as repository:
         taught_shop(repository)
-        path, _ = export_lessons(repository, Settings(folder, folder, folder), folder, "Ada")
+        path, _ = export_lessons(repository, "", folder, "Ada")
     return path.read_bytes()
 
 
@@ -75,10 +74,9 @@ def listed(**changes):
     ).encode(), picture
 
 
-def test_everything_is_read_again(repository, paths):
-    settings, stick = paths
+def test_everything_is_read_again(repository, stick):
     taught_shop(repository)
-    path, count = export_lessons(repository, settings, stick, "Ada")
+    path, count = export_lessons(repository, "berlin-3", stick, "Ada")
     assert count == 3
     with path.open("rb") as file:
         found = read_lessons(file)
@@ -98,30 +96,26 @@ def test_everything_is_read_again(repository, paths):
     assert (entry.who, entry.action) == ("Ada", "exported lessons")
 
 
-def test_nothing_taught_is_said(repository, paths):
-    settings, stick = paths
+def test_nothing_taught_is_said(repository, stick):
     with pytest.raises(StaffError, match="nothing to export"):
-        export_lessons(repository, settings, stick, "Ada")
+        export_lessons(repository, "berlin-3", stick, "Ada")
 
 
-def test_a_stick_that_is_not_in_is_not_made(repository, paths):
+def test_a_stick_that_is_not_in_is_not_made(repository, stick):
     taught_shop(repository)
-    settings, stick = paths
     with pytest.raises(StaffError, match="pulled out"):
-        export_lessons(repository, settings, stick / "not" / "here", "Ada")
+        export_lessons(repository, "berlin-3", stick / "not" / "here", "Ada")
     assert list(stick.iterdir()) == []
 
 
 @pytest.mark.slow
 def test_killed_at_any_moment_there_is_no_half_file_and_the_next_export_tidies_up(
-    repository, paths, tmp_path
+    repository, stick, tmp_path
 ):
     taught_shop(repository)
-    settings, stick = paths
     script = (
         "import os, signal, sys\n"
         "from pathlib import Path\n"
-        "from kiosk.settings import Settings\n"
         "from kiosk.staff import lessons_file\n"
         "from kiosk.store import open_repository\n"
         "folder, stick, left = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])\n"
@@ -135,7 +129,7 @@ def test_killed_at_any_moment_there_is_no_half_file_and_the_next_export_tidies_u
         "with open_repository(folder / 'store.db') as repository:\n"
         "    sys.settrace(count)\n"
         "    lessons_file.export_lessons(\n"
-        "        repository, Settings(folder, folder, folder), stick, 'Ada')\n"
+        "        repository, 'berlin-3', stick, 'Ada')\n"
         "    sys.settrace(None)\n"
     )
     killed = 0
@@ -153,7 +147,7 @@ def test_killed_at_any_moment_there_is_no_half_file_and_the_next_export_tidies_u
         if done.returncode == 0:
             break
     assert killed > 3
-    export_lessons(repository, settings, stick, "Ada")
+    export_lessons(repository, "berlin-3", stick, "Ada")
     assert len(list(stick.iterdir())) == 1
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from kiosk.core.shelf_check import Wrong
 from kiosk.domain import CatalogItem, Price
-from kiosk.settings import Settings
 from kiosk.staff.lessons_file import read_lessons
 from kiosk.staff.shelves import Shelves
 from kiosk.staff.sticks import Sticks
@@ -36,9 +35,8 @@ def repository(tmp_path):
 
 
 @pytest.fixture
-def shelves(repository, root, tmp_path):
-    settings = Settings(tmp_path, tmp_path / "store.db", tmp_path)
-    return Shelves(repository, settings, Sticks(root))
+def shelves(repository, root):
+    return Shelves(repository, "", Sticks(root))
 
 
 def test_a_list_of_an_aisle_is_checked(shelves, repository):

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from kiosk.catalog.columns import item_of
 from kiosk.catalog.products import from_products
 from kiosk.domain import CatalogItem
-from kiosk.settings import Settings
 from kiosk.signing import public_key_of
 from kiosk.staff.lessons_file import export_lessons
 from kiosk.store import open_repository
@@ -28,8 +27,7 @@ def carried(tmp_path):
     with open_repository(tmp_path / "store.db", create=True) as repository:
         taught_shop(repository)
         teach(repository, "lesson-4", "staff-1", 200)
-        paths = Settings(tmp_path, tmp_path / "store.db", tmp_path)
-        path, _ = export_lessons(repository, paths, tmp_path, "Ada")
+        path, _ = export_lessons(repository, "", tmp_path, "Ada")
         return path, public_key_of(repository.ledger.own_key())
 
 
