@@ -68,7 +68,9 @@ class PersonGuard:
             and 1 <= units[0] <= _MOST_HIDDEN
             and shift.shape == out.shape == units
         )
-        if not fits or not all(bool(np.isfinite(of).all()) for of in (*parts, threshold)):
+        if not fits or not all(
+            bool(np.isfinite(np.asarray(of)).all()) for of in (*parts, threshold)
+        ):
             raise _wrong("has arrays that do not fit together")
         return cls(hidden, shift, out, threshold, said)
 

@@ -106,7 +106,7 @@ def in_reading_order(found: Sequence[Found]) -> list[Found]:
 
 
 def box_around(x: float, y: float, others: Sequence[Box]) -> Box:
-    """Give a box around a point that was touched, as large as the others are and inside the picture.
+    """Give a box around a point that was touched, as large as the others and inside the picture.
 
     Where there are none it is a third of the picture's width and height.
     """
@@ -139,9 +139,11 @@ def _beside(box: Box, other: Box, x: float, y: float) -> Box:
 
 def _same(one: Box, other: Box) -> bool:
     smaller = max(min(one.area, other.area), 1e-9)
-    return one.overlap(other) > _OVERLAP or one.common(other) / smaller > _INSIDE
+    return bool(one.overlap(other) > _OVERLAP or one.common(other) / smaller > _INSIDE)
 
 
 def _large_enough(frame: Frame, box: Box) -> bool:
     height, width = frame.pixels.shape[:2]
-    return min((box.right - box.left) * width, (box.bottom - box.top) * height) >= _LEAST_PIXELS
+    return bool(
+        min((box.right - box.left) * width, (box.bottom - box.top) * height) >= _LEAST_PIXELS
+    )

@@ -19,6 +19,8 @@ from kiosk.staff.insight import Insight
 from kiosk.staff.keeping import Keeper
 from kiosk.staff.pictures import Album, Taken
 from kiosk.staff.scanning import Scanning
+from kiosk.staff.shelves import Shelves
+from kiosk.staff.sticks import Sticks
 from kiosk.staff.teaching import Teaching
 from kiosk.staffing import Person
 from kiosk.store import Repository, open_repository
@@ -33,6 +35,7 @@ class Desk:
     scanning: Scanning
     teaching: Teaching
     insight: Insight
+    shelves: Shelves
     album: Album
 
     def crop(self, picture: int) -> Frame | None:
@@ -60,6 +63,7 @@ def open_desk(settings: Settings, opened: Kiosk) -> Iterator[Desk]:
             (bundle.image, bundle.text),
             weighing_of(bundle),
             lambda _: False,
+            named=settings.kiosk,
         )
         try:
             yield desk
@@ -73,8 +77,14 @@ def make_desk(
     encoders: tuple[ImageEncoder, TextEncoder],
     weighing: Weighing,
     shows_person: Callable[[Taken], bool],
+    *,
+    named: str = "",
+    sticks: Sticks | None = None,
 ) -> Desk:
-    """Put the desk together over a store that may be written to, and a search of its catalog."""
+    """Put the desk together over a store that may be written to, and a search of its catalog.
+
+    ``named`` is what head office calls this kiosk; ``sticks`` are this machine's own by default.
+    """
     index = searcher.index
     taught = {one.item_id for one in store.taught.all() if not one.waiting}
     lessons = [
@@ -89,5 +99,6 @@ def make_desk(
         Scanning(store, spotter, searcher, album, keeper),
         Teaching(store, spotter, album, keeper),
         Insight(store, index, encoders[1], album),
+        Shelves(store, named, sticks),
         album,
     )
