@@ -17,6 +17,7 @@ from kiosk.errors import (
     WallError,
 )
 from kiosk.settings import Settings, absolute
+from kiosk.staffing import StaffError
 from kiosk.terminal import complain
 from kiosk.walls import EXIT_CODE
 
@@ -32,6 +33,7 @@ EXIT_CODES: Mapping[type[KioskError], int] = {
     CameraError: 7,
     UpdateError: 8,
     WallError: EXIT_CODE,
+    StaffError: 10,
 }
 
 

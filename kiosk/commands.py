@@ -8,6 +8,7 @@ import kiosk
 from kiosk.arguments import Parser, common_options
 from kiosk.core.facets import Filters
 from kiosk.core.search import DEFAULT_LIMIT
+from kiosk.staff_commands import add_staff_commands
 
 _MOST_RESULTS = 1000
 _MOST_DIGITS = 9
@@ -15,7 +16,7 @@ _MOST_PRICE = 1e12
 _MOST_PCR = 23
 _CODES_TOLD = """
 exit codes: 0 found or done, 1 no match, 2 usage, 3 model, 4 store, 5 catalog or picture,
-6 configuration, 8 update, 9 the network could not be closed
+6 configuration, 8 update, 9 the network could not be closed, 10 staff
 """
 _CHECK_ALL = "read every picture, those too whose files lie as they were"
 _EXAMPLES = {
@@ -194,6 +195,7 @@ def kiosk_parser() -> Parser:
         command="catalog verify"
     )
     _add_update(add, commands)
+    add_staff_commands(add, commands)
     _add_key(add, commands)
     doctor = add("doctor", "check everything just now, and say what to do", asks=False)
     doctor.add_argument(

@@ -20,7 +20,9 @@ from kiosk.staff.keeping import Keeper
 from kiosk.staff.pictures import Album, Taken
 from kiosk.staff.privacy import Privacy
 from kiosk.staff.scanning import Scanning
+from kiosk.staff.shelf_pictures import ShelfPictures
 from kiosk.staff.shelves import Shelves
+from kiosk.staff.sticks import Sticks
 from kiosk.staff.teaching import Teaching
 from kiosk.staffing import Person
 from kiosk.store import Repository, open_repository
@@ -33,9 +35,10 @@ class Desk:
 
     doors: Doors
     scanning: Scanning
-    shelves: Shelves
+    shelf_pictures: ShelfPictures
     teaching: Teaching
     insight: Insight
+    shelves: Shelves
     album: Album
 
     def crop(self, picture: int) -> Frame | None:
@@ -63,6 +66,7 @@ def open_desk(settings: Settings, opened: Kiosk) -> Iterator[Desk]:
             (bundle.image, bundle.text),
             weighing_of(bundle),
             Privacy.of(bundle).shows_person,
+            named=settings.kiosk,
         )
         try:
             yield desk
@@ -76,8 +80,14 @@ def make_desk(
     encoders: tuple[ImageEncoder, TextEncoder],
     weighing: Weighing,
     shows_person: Callable[[Taken], bool],
+    *,
+    named: str = "",
+    sticks: Sticks | None = None,
 ) -> Desk:
-    """Put the desk together over a store that may be written to, and a search of its catalog."""
+    """Put the desk together over a store that may be written to, and a search of its catalog.
+
+    ``named`` is what head office calls this kiosk; ``sticks`` are this machine's own by default.
+    """
     index = searcher.index
     taught = {one.item_id for one in store.taught.all() if not one.waiting}
     lessons = [
@@ -91,8 +101,9 @@ def make_desk(
     return Desk(
         Doors(store),
         scanning,
-        Shelves(store, spotter, encoders[0], album, scanning),
+        ShelfPictures(store, spotter, encoders[0], album, scanning),
         Teaching(store, spotter, album, keeper),
         Insight(store, index, encoders[1], album),
+        Shelves(store, named, sticks),
         album,
     )

@@ -13,6 +13,7 @@ from kiosk.staffing import Candidate, Entry, How, Person, Pull, ScanList, Shown
 from kiosk.store import Repository
 
 _FOUND = 24
+_FEW_LESSONS = 5
 
 
 class Scanning:
@@ -83,12 +84,14 @@ class Scanning:
     ) -> Entry:  # fmt: skip
         """Write onto a list what was shown; ``item_id`` is "" for an unknown barcode.
 
-        What a person says it is, and the kiosk did not, is a lesson: it counts from the next
-        picture on. ``replaces`` is an entry of the same thing, which is put right.
+        What a person says it is, is a lesson: it counts from the next picture on. What the kiosk
+        had first is one only while the item has few, for more of the same teach nothing.
+        ``replaces`` is an entry of the same thing, which is put right.
         """
         first = shown.candidates[0].item.id if shown.candidates else ""
         taken = self._album.get(shown.picture)
-        corrects = how in (How.CHOSEN, How.SEARCHED) and item_id != first
+        named = how in (How.CHOSEN, How.SEARCHED)
+        corrects = named and item_id != first
         with self._store.batch():
             if replaces is None:
                 scan = self._store.scans.add(number, item_id, shown.code, how)
@@ -103,8 +106,8 @@ class Scanning:
             if corrects:
                 about = f"{first or 'nothing'} is {item_id}"
                 self._store.audit.write(by.name, "corrected", about)
-            if corrects and taken is not None:
-                self._keeper.keep(lesson_of(scan.number), item_id, taken, by, corrected=True)
+            if taken is not None and (corrects or (named and self._has_few_lessons(item_id))):
+                self._keeper.keep(lesson_of(scan.number), item_id, taken, by, corrected=corrects)
         return Entry(scan, self._store.items_by_id([item_id]).get(item_id))
 
     def take_back(self, entry: Entry, by: Person) -> None:
@@ -143,6 +146,10 @@ class Scanning:
             for guess in found.guesses
             if guess.item_id in items
         )  # fmt: skip
+
+    def _has_few_lessons(self, item_id: str) -> bool:
+        known = self._store.vectors_of([item_id], self._spotter.model)
+        return sum(by_staff for _, _, by_staff, _ in known) < _FEW_LESSONS
 
     def _uncount(self, entry: Entry) -> None:
         if entry.scan.item_id:

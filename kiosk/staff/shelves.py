@@ -1,59 +1,96 @@
-"""Several things in one picture of a shelf: what is where, put right, and onto the list."""
+"""Checking shelves, reading labels, and carrying reports and lessons away on a stick."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
-from kiosk.camera.cropping import MOST_SIDE
-from kiosk.camera.regions import propose
-from kiosk.core.ports import ImageEncoder
-from kiosk.core.shelf import Found, ShelfReader, cut
-from kiosk.core.spotting import Spotter
-from kiosk.domain import Box, Frame
-from kiosk.staff.pictures import Album, Taken, around, shrunk
-from kiosk.staff.scanning import Scanning
-from kiosk.staffing import Chosen, Entry, Person, Spot
+from kiosk.camera.labels import read_price
+from kiosk.camera.measuring import GUIDE
+from kiosk.core.shelf_check import ShelfReport, aisle_key, aisles_of, check_shelf
+from kiosk.domain import Frame
+from kiosk.staff.lessons_file import export_lessons
+from kiosk.staff.sticks import Stick, Sticks
+from kiosk.staffing import Person, ScanList, StaffError
 from kiosk.store import Repository
+
+_LISTS = 200
 
 
 class Shelves:
-    """Of a picture of a shelf nothing is kept but what becomes a lesson, and of that the box.
+    """What is saved goes to a stick that a person put in and named, and nowhere else.
 
     Every method may raise StoreError.
     """
 
-    def __init__(
-        self, store: Repository, spotter: Spotter, encoder: ImageEncoder, album: Album,
-        scanning: Scanning,
-    ) -> None:  # fmt: skip
-        """Read shelves with what recognises single things, and write onto the same lists."""
-        self._store, self._album, self._scanning = store, album, scanning
-        self._reader = ShelfReader(encoder, spotter.recogniser_for, propose)
+    def __init__(self, store: Repository, named: str = "", sticks: Sticks | None = None) -> None:
+        """Work over a store and the sticks of this machine, or others in tests.
 
-    def read(self, frame: Frame) -> list[Spot]:
-        """Say what stands where in a picture, row by row."""
-        small = around(frame)
-        return [self._spot(frame, found, small) for found in self._reader.read(frame)]
+        ``named`` is what head office calls this kiosk, "" where nobody named it.
+        """
+        self._store, self._named = store, named
+        self._sticks = Sticks() if sticks is None else sticks
 
-    def look_at(self, frame: Frame, box: Box) -> Spot:
-        """Say what is in one box that a person put there."""
-        return self._spot(frame, self._reader.look(frame, box), around(frame))
+    def aisles(self) -> dict[str, int]:
+        """Give every aisle of the catalog with the number of its goods."""
+        return aisles_of(self._store.items().values())
 
-    def take_all(self, number: int, chosen: Sequence[Chosen], by: Person) -> list[Entry]:
-        """Write all of it onto a list, or nothing; what was put right are lessons."""
-        with self._store.batch():
-            return [
-                self._scanning.take(number, one.shown, one.item_id, one.how, by) for one in chosen
-            ]
+    def begun(self) -> dict[str, int]:
+        """Give what was scanned so far of every aisle whose check was not ended, by its key."""
+        counts: dict[str, int] = {}
+        for one in self._store.scans.lists(_LISTS):
+            key = aisle_key(one.aisle)
+            if one.ended is None and key and key not in counts:
+                counts[key] = len(self._store.scans.entries(one.number))
+        return counts
 
-    def take_back(self, entries: Sequence[Entry], by: Person) -> None:
-        """Take all of it off the list again, and the lessons that came with it."""
-        with self._store.batch():
-            for entry in entries:
-                self._scanning.take_back(entry, by)
+    def check(self, number: int) -> ShelfReport:
+        """Compare a list with the aisle it is of. Raises StaffError where there is no such list."""
+        found = self._list(number)
+        return check_shelf(found.aisle, self._store.items(), self._store.scans.entries(number))
 
-    def _spot(self, frame: Frame, found: Found, small: NDArray[np.uint8]) -> Spot:
-        crop = shrunk(Frame(cut(frame, found.box)), MOST_SIDE)
-        taken = Taken(crop, found.views, around=small)
-        return Spot(found.box, self._scanning.shown(found.recognition, taken))
+    def read_label(self, frame: Frame) -> str | None:
+        """Read the price of a label in the middle of a picture; None where that is not sure."""
+        height, width = frame.pixels.shape[:2]
+        across, down = round(width * (1 - GUIDE[0]) / 2), round(height * (1 - GUIDE[1]) / 2)
+        middle = np.ascontiguousarray(frame.pixels[down : height - down, across : width - across])
+        found = read_price(middle, whole=self._has_whole_prices())
+        return None if found is None else found.text
+
+    def sticks(self) -> list[str]:
+        """Give the names of the sticks that can be written now."""
+        return [one.name for one in self._sticks.there()]
+
+    def save(self, stick: str, files: Mapping[str, bytes], by: Person) -> list[str]:
+        """Write files to a stick and give their names. Raises StaffError, with what to do."""
+        written = self._sticks.save(self._stick(stick), files)
+        names = [path.name for path in written]
+        self._store.audit.write(by.name, "saved to a stick", ", ".join(names))
+        return names
+
+    def export_lessons(self, stick: str, by: Person) -> tuple[str, int]:
+        """Write everything taught to a stick; give the file's name and how many lessons.
+
+        Raises StaffError, with what to do.
+        """
+        chosen = self._stick(stick)
+        self._sticks.require(chosen)
+        path, count = export_lessons(self._store, self._named, chosen.folder, by.name)
+        self._sticks.require(chosen)
+        return path.name, count
+
+    def _stick(self, name: str) -> Stick:
+        found = next((one for one in self._sticks.there() if one.name == name), None)
+        if found is None:
+            raise StaffError(f"The stick {name} is not in: put it in and try again.")
+        return found
+
+    def _list(self, number: int) -> ScanList:
+        found = next((one for one in self._store.scans.lists(_LISTS) if one.number == number), None)
+        if found is None or not aisle_key(found.aisle):
+            raise StaffError("That list is of no aisle: choose an aisle to check first.")
+        return found
+
+    def _has_whole_prices(self) -> bool:
+        """Tell whether this shop has prices without cents: where none has, a point was lost."""
+        prices = [facet.price for facet in self._store.facets() if facet.price is not None]
+        return not prices or any(price >= 100 and price == int(price) for price in prices)

@@ -8,7 +8,7 @@ from kiosk.errors import StoreError
 from kiosk.staffing import AuditEntry, stamp
 from kiosk.store.database import Database
 
-_START = hashlib.sha256(b"kiosk audit 1").digest()
+START = hashlib.sha256(b"kiosk audit 1").digest()
 """What the first entry is bound to."""
 _HEAD = "audit head"
 """The setting that holds the last number and link: an end that was cut off does not fit it."""
@@ -34,7 +34,7 @@ class Audit:
         run = self._database.execute
         with self._database.transaction():
             rows = run("SELECT number, link FROM audit ORDER BY number DESC LIMIT 1")
-            last, before = (int(rows[0][0]), bytes(rows[0][1])) if rows else (0, _START)
+            last, before = (int(rows[0][0]), bytes(rows[0][1])) if rows else (0, START)
             number, at = last + 1, stamp()
             link = link_after(before, number, at, who, action, about)
             run(
@@ -74,7 +74,7 @@ class Audit:
 
         Raises StoreError, naming the first entry that does not fit, or that the end is missing.
         """
-        before, count = _START, 0
+        before, count = START, 0
         for entry in self.entries():
             count += 1
             link = link_after(before, entry.number, entry.at, entry.who, entry.action, entry.about)
@@ -86,7 +86,7 @@ class Audit:
                 raise StoreError(msg)
             before = link
         rows = self._database.execute("SELECT value FROM settings WHERE name = ?", (_HEAD,))
-        head = str(rows[0][0]) if rows else f"0 {_START.hex()}"
+        head = str(rows[0][0]) if rows else f"0 {START.hex()}"
         if head != f"{count} {before.hex()}":
             msg = (
                 f"The audit log was cut off: {count} entries are there and {head.split()[0]} were "

@@ -81,6 +81,11 @@ class Lessons:
             self._database.execute("UPDATE items SET origin = 'staff' WHERE number = ?", (number,))
             renew(self._database)
 
+    def made(self) -> set[str]:
+        """Give the ids of the items that staff made."""
+        rows = self._database.execute("SELECT id FROM items WHERE origin = 'staff'")
+        return {str(id_) for (id_,) in rows}
+
     def kinds(self) -> list[KindWords]:
         """Give the kinds that managers named, in the order of their names."""
         rows = self._database.execute("SELECT name, phrases FROM kind_words ORDER BY name")

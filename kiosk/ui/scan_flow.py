@@ -1,6 +1,6 @@
 """What happens while staff scan: one thing held up is one entry, put right or undone by a touch."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -74,14 +74,21 @@ class ScanController(Controller):
         screen.wrong.connect(self._on_wrong)
         screen.why_wanted.connect(lambda: parts.visit.go("why"))
         screen.finished.connect(self._on_finished)
+        screen.label_wanted.connect(self._on_label)
         screen.code_typed.connect(self._on_typed)
         parts.visit.shelf.arrived.connect(self._on_pictures)
         parts.visit.wiped.connect(self._forget)
 
     def on_shown(self) -> None:
         """Go on with the list, and look."""
-        # Read anew: a picture of a shelf may have added to it.
-        self._room.do(lambda desk, by: desk.scanning.list_for(by), self._on_list, self._fail)
+        aisle = self._room.aisle
+        if self._list is not None and self._list.aisle != aisle:
+            self._forget()
+        # Read anew though it is here: a picture of a shelf may have added to it.
+        self._room.do(
+            lambda desk, by: desk.scanning.list_for(by, aisle), self._on_list, self._fail
+        )
+        self._take_label()
         self._camera.start()
         self._say()
 
@@ -233,7 +240,28 @@ class ScanController(Controller):
             self._undo.stop()
         self._screen.show_undo(self._undo_left, self._number(self._undo_left))
 
+    def _on_label(self) -> None:
+        held = self._held
+        if held is not None and held.entry is not None:
+            self._room.labelled = held.entry
+            self.visit.go("pricelabel")
+
+    def _take_label(self) -> None:
+        """Take over what was read of a price label meanwhile."""
+        entry, held = self._room.labelled, self._held
+        self._room.labelled = None
+        if entry is None or held is None or held.entry is None:
+            return
+        if held.entry.scan.number == entry.scan.number:
+            self._held = replace(held, entry=entry)
+
     def _on_finished(self) -> None:
+        if self._room.aisle:
+            # What was scanned is compared with what should stand there; the check ends there.
+            self._room.checked = self._list
+            self._forget()
+            self.visit.go("shelf")
+            return
         if self._list is not None:
             number = self._list.number
             self._room.do(lambda desk, by: desk.scanning.end_list(number, by), fail=self._fail)
@@ -259,6 +287,7 @@ class ScanController(Controller):
                 told = tr(texts.SCAN_UNKNOWN, entry.scan.code)
         row = None if entry is None or entry.item is None else self._row(entry, 1)
         screen.show_last(told, row, undo=self._undo_left)
+        screen.label.setVisible(row is not None and bool(self._room.aisle))
         screen.show_undo(self._undo_left, self._number(self._undo_left))
         counted: dict[tuple[str, str], int] = {}
         newest: dict[tuple[str, str], Entry] = {}

@@ -111,7 +111,7 @@ class ShelfController(Controller):
         self._camera.stop()
 
     def _told(self) -> str:
-        return tr(texts.SHELF_POINT)
+        return tr(texts.WHOLE_POINT)
 
     def _on_look(self, _look: Look) -> None:
         # What the gate says is meant for one thing in the hand.
@@ -133,7 +133,7 @@ class ShelfController(Controller):
             if self._frame is frame:
                 self._on_read(spots)
 
-        self._room.ask(lambda desk: desk.shelves.read(frame), read, self._fail)
+        self._room.ask(lambda desk: desk.shelf_pictures.read(frame), read, self._fail)
 
     def _on_read(self, spots: list[Spot]) -> None:
         # What was touched while it was read is there already.
@@ -167,7 +167,7 @@ class ShelfController(Controller):
                 if place.decision is not Decision.SURE:
                     self._ask(place)
 
-        self._room.ask(lambda desk: desk.shelves.look_at(frame, box), added, self._fail)
+        self._room.ask(lambda desk: desk.shelf_pictures.look_at(frame, box), added, self._fail)
 
     def _ask(self, place: _Place) -> None:
         self._asked = place
@@ -210,9 +210,11 @@ class ShelfController(Controller):
         if not chosen:
             return
 
+        aisle = self._room.aisle
+
         def take(desk: Desk, by: Person) -> list[Entry]:
-            found, _ = desk.scanning.list_for(by)
-            return desk.shelves.take_all(found.number, chosen, by)
+            found, _ = desk.scanning.list_for(by, aisle)
+            return desk.shelf_pictures.take_all(found.number, chosen, by)
 
         # Once: a second touch finds nothing to take.
         self._screen.all.setEnabled(False)
@@ -230,7 +232,7 @@ class ShelfController(Controller):
     def _on_undone(self) -> None:
         entries = self._written
         self._end_undo()
-        self._room.do(lambda desk, by: desk.shelves.take_back(entries, by), fail=self._fail)
+        self._room.do(lambda desk, by: desk.shelf_pictures.take_back(entries, by), fail=self._fail)
         self._screen.say(tr(texts.SCAN_UNDONE), "")
 
     def _on_second(self) -> None:
@@ -260,27 +262,27 @@ class ShelfController(Controller):
         screen, state = self._screen, self._screen.state
         named = sum(place.item is not None for place in self._places)
         hint = {
-            State.LOOKING: tr(texts.SHELF_HINT), State.READING: "",
-            State.READ: tr(texts.SHELF_TOUCH if self._places else texts.SHELF_NONE),
+            State.LOOKING: tr(texts.WHOLE_HINT), State.READING: "",
+            State.READ: tr(texts.WHOLE_TOUCH if self._places else texts.WHOLE_NONE),
             State.ASKING: "",
         }[state]  # fmt: skip
         if state is State.LOOKING and self._written:
-            hint = tr(texts.SHELF_TAKEN, self._number(len(self._written)))
+            hint = tr(texts.WHOLE_TAKEN, self._number(len(self._written)))
         nameless = len(self._places) - named
-        told = tr(texts.SHELF_NAMELESS, self._number(nameless)) if nameless else ""
+        told = tr(texts.WHOLE_NAMELESS, self._number(nameless)) if nameless else ""
         screen.say(hint, told if state is State.READ else "")
         screen.show_count(named, self._number(named))
         screen.show_undo(self._undo_left, self._number(self._undo_left))
         screen.picture.show_marks([self._mark(place) for place in self._places])
         screen.tell.setText({
-            State.LOOKING: self._told(), State.READING: tr(texts.SHELF_READING),
-            State.READ: tr(texts.SHELF_FOUND, self._number(len(self._places))),
+            State.LOOKING: self._told(), State.READING: tr(texts.WHOLE_READING),
+            State.READ: tr(texts.WHOLE_FOUND, self._number(len(self._places))),
             State.ASKING: tr(texts.SCAN_WHICH if self._model.hits else texts.SCAN_NOTHING),
         }[state])  # fmt: skip
 
     def _mark(self, place: _Place) -> Mark:
         item = place.item
-        name = tr(texts.SHELF_UNKNOWN)
+        name = tr(texts.WHOLE_UNKNOWN)
         if item is not None:
             name, _ = wording.names(item, self.visit.language)
         return Mark(place.spot.box, name, place.decision)

@@ -1,8 +1,9 @@
 """What staff's pages ask of the kiosk: ``kiosk.staff`` answers, on the worker's thread."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from kiosk.core.shelf_check import ShelfReport
 from kiosk.domain import Box, CatalogItem, Frame
 from kiosk.staffing import (
     AuditEntry,
@@ -110,7 +111,7 @@ class Scanning(Protocol):
         ...
 
 
-class Shelves(Protocol):
+class ShelfPictures(Protocol):
     """Several things in one picture. Every method may raise KioskError."""
 
     def read(self, frame: Frame) -> list[Spot]:
@@ -194,6 +195,38 @@ class Insight(Protocol):
         ...
 
 
+class Shelves(Protocol):
+    """Checking shelves, and what is carried away. Every method may raise KioskError."""
+
+    def aisles(self) -> dict[str, int]:
+        """Give every aisle of the catalog with the number of its goods."""
+        ...
+
+    def begun(self) -> dict[str, int]:
+        """Give what was scanned so far of every aisle whose check was not ended, by its key."""
+        ...
+
+    def check(self, number: int) -> ShelfReport:
+        """Compare a list with the aisle it is of."""
+        ...
+
+    def read_label(self, frame: Frame) -> str | None:
+        """Read the price of a label; None where that is not sure."""
+        ...
+
+    def sticks(self) -> list[str]:
+        """Give the names of the sticks that can be written now."""
+        ...
+
+    def save(self, stick: str, files: Mapping[str, bytes], by: Person) -> list[str]:
+        """Save files to a stick; give their names there."""
+        ...
+
+    def export_lessons(self, stick: str, by: Person) -> tuple[str, int]:
+        """Save everything that was taught, signed; give the file's name and how many lessons."""
+        ...
+
+
 class Desk(Protocol):
     """All of it, over one open catalog."""
 
@@ -208,7 +241,7 @@ class Desk(Protocol):
         ...
 
     @property
-    def shelves(self) -> Shelves:
+    def shelf_pictures(self) -> ShelfPictures:
         """Several things in one picture."""
         ...
 
@@ -220,6 +253,11 @@ class Desk(Protocol):
     @property
     def insight(self) -> Insight:
         """Why."""
+        ...
+
+    @property
+    def shelves(self) -> Shelves:
+        """Shelves and sticks."""
         ...
 
     def crop(self, picture: int) -> Frame | None:

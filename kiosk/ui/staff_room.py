@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.domain import CatalogItem
 from kiosk.errors import KioskError
-from kiosk.staffing import Person, Role, Shown
+from kiosk.staffing import Entry, Person, Role, ScanList, Shown
 from kiosk.ui import staff_texts as texts
 from kiosk.ui.staff_ports import Desk
 from kiosk.ui.texts import tr
@@ -40,6 +40,12 @@ class StaffRoom(QObject):
         self._inference = inference
         self.lesson: CatalogItem | None = None
         """The item that is taught now; one without an id is new."""
+        self.aisle = ""
+        """The aisle whose goods are scanned, "" for anything."""
+        self.checked: ScanList | None = None
+        """The list of an aisle that was scanned, to be compared with the catalog."""
+        self.labelled: Entry | None = None
+        """The entry whose price label is looked at."""
         self._on_picked: Callable[[CatalogItem], object] = self.teach
         self._number = 0
         self._waiting: dict[int, _Then] = {}
@@ -93,6 +99,11 @@ class StaffRoom(QObject):
 
         self.ask(lambda desk: desk.scanning.prepare(done, _PREPARED), go_on)
 
+    def scan(self, aisle: str = "") -> None:
+        """Scan the goods of an aisle, or anything."""
+        self.aisle = aisle
+        self.visit.go("scan")
+
     def pick(self, then: Callable[[CatalogItem], object]) -> None:
         """Have an item found by words."""
         self._on_picked = then
@@ -116,6 +127,7 @@ class StaffRoom(QObject):
         self._waiting.clear()
         self.last, self.wanted = None, "desk"
         self.lesson, self._on_picked = None, self.teach
+        self.aisle, self.checked, self.labelled = "", None, None
         if person is not None:
             self.ask(lambda desk: desk.leave(person), lambda _: None)
             self.changed.emit()

@@ -14,6 +14,7 @@ from kiosk.core.weighing import Weighing
 from kiosk.domain import CatalogItem, Embedding, Frame, Price
 from kiosk.staff.desk import Desk, make_desk
 from kiosk.staff.pictures import Taken
+from kiosk.staff.sticks import Sticks
 from kiosk.staffing import Person, Role
 from kiosk.store import Repository, open_repository
 from tests.fakes.encoders import COLOURS, MODEL, FakeEncoders
@@ -59,7 +60,9 @@ def fill(path: Path) -> None:
 
 
 @contextlib.contextmanager
-def open_fake_desk(path: Path, *, people: bool = False) -> Iterator[Desk]:
+def open_fake_desk(
+    path: Path, *, people: bool = False, sticks: Sticks | None = None
+) -> Iterator[Desk]:
     """Open the desk of a filled store; ``people`` says that everything shows somebody."""
     encoders = FakeEncoders()
     with open_repository(path) as store:
@@ -68,4 +71,6 @@ def open_fake_desk(path: Path, *, people: bool = False) -> Iterator[Desk]:
         def shows_person(_: Taken) -> bool:
             return people
 
-        yield make_desk(store, searcher, (encoders, encoders), WEIGHING, shows_person)
+        yield make_desk(
+            store, searcher, (encoders, encoders), WEIGHING, shows_person, sticks=sticks
+        )

@@ -73,10 +73,20 @@ def test_a_correction_is_a_lesson_from_the_next_picture_on(desk):
     assert desk.teaching.lessons() == []
 
 
-def test_what_the_kiosk_said_itself_is_no_lesson(desk):
+def test_what_is_confirmed_a_few_times_is_known_without_asking(desk):
     listing, _ = desk.scanning.list_for(ADA)
-    shown = desk.scanning.look_at(frame(ORANGE))
-    desk.scanning.take(listing.number, shown, shown.candidates[0].item.id, How.CHOSEN, ADA)
+    for _ in range(7):
+        shown = desk.scanning.look_at(frame(ORANGE))
+        desk.scanning.take(listing.number, shown, shown.candidates[0].item.id, How.CHOSEN, ADA)
+    assert len(desk.teaching.lessons()) == 5
+    assert not any(one.corrected for one in desk.teaching.lessons())
+    assert desk.scanning.look_at(frame(ORANGE)).decision is Decision.SURE
+
+
+def test_what_the_kiosk_was_sure_of_itself_is_no_lesson(desk):
+    listing, _ = desk.scanning.list_for(ADA)
+    shown = desk.scanning.look_at(frame(COLOURS["red"]))
+    desk.scanning.take(listing.number, shown, "red", How.PICTURE, ADA)
     assert desk.teaching.lessons() == []
 
 

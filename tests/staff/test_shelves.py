@@ -1,91 +1,88 @@
-"""A picture of a shelf: read, put right, and onto the list as one."""
+"""Checking a shelf over the store, and what leaves the kiosk: on a stick, when a person says so."""
 
-import numpy as np
+from decimal import Decimal
+
 import pytest
 
-from kiosk.domain import Box, Decision, Frame
-from kiosk.errors import StoreError
-from kiosk.staffing import Chosen, How
+from kiosk.core.shelf_check import Wrong
+from kiosk.domain import CatalogItem, Price
+from kiosk.staff.lessons_file import read_lessons
+from kiosk.staff.shelves import Shelves
+from kiosk.staff.sticks import Sticks
+from kiosk.staffing import How, Person, Role, StaffError
 from kiosk.store import open_repository
-from tests.fakes.desks import ADA
-from tests.fakes.encoders import COLOURS
+from tests.staff.teaching import jpeg, taught_shop, vector
 
-PLACES = {"red": (60, 60, 260, 300), "blue": (360, 40, 560, 300), "green": (660, 80, 840, 300)}
-
-
-def shelf() -> Frame:
-    """Draw three things of one colour each before a wall."""
-    pixels = np.full((360, 900, 3), 120, np.uint8)
-    for name, (left, top, right, bottom) in PLACES.items():
-        pixels[top:bottom, left:right] = COLOURS[name]
-        # Something to see where a thing ends, as on any package.
-        pixels[top + 6 : bottom : 24, left:right] = np.array(COLOURS[name]) // 2
-    return Frame(pixels)
+ADA = Person("Ada", Role.CLERK)
 
 
-def place(name: str) -> Box:
-    left, top, right, bottom = PLACES[name]
-    return Box(left / 900, top / 360, right / 900, bottom / 360)
+@pytest.fixture
+def root(tmp_path):
+    (tmp_path / "root" / "media" / "BLUE").mkdir(parents=True)
+    (tmp_path / "root" / "proc").mkdir()
+    mounts = "/dev/sdb1 /media/BLUE vfat rw 0 0\n"
+    (tmp_path / "root" / "proc" / "mounts").write_text(mounts)
+    return tmp_path / "root"
 
 
-def test_every_thing_has_its_box_and_its_name(desk):
-    spots = desk.shelves.read(shelf())
-    assert [spot.shown.candidates[0].item.id for spot in spots] == ["red", "blue", "green"]
-    for spot, name in zip(spots, PLACES, strict=True):
-        assert spot.box.overlap(place(name)) >= 0.5
+@pytest.fixture
+def repository(tmp_path):
+    with open_repository(tmp_path / "store.db", create=True) as repository:
+        taught_shop(repository)
+        soap = CatalogItem("soap", "Soap", aisle="4", price=Price(Decimal("2.00"), "EUR"))
+        repository.put_picture(soap, "soap.jpg", "1" * 64, jpeg(20), vector())
+        yield repository
 
 
-def test_an_empty_shelf_has_nothing(desk):
-    assert desk.shelves.read(Frame(np.full((360, 900, 3), 120, np.uint8))) == []
+@pytest.fixture
+def shelves(repository, root):
+    return Shelves(repository, "", Sticks(root))
 
 
-def test_a_box_a_person_puts_there_is_looked_at(desk):
-    spot = desk.shelves.look_at(shelf(), place("blue"))
-    assert spot.shown.decision is Decision.SURE
-    assert spot.shown.candidates[0].item.id == "blue"
+def test_a_list_of_an_aisle_is_checked(shelves, repository):
+    assert shelves.aisles() == {"4": 2}
+    begun = repository.scans.begin("Ada", "4")
+    soap = repository.scans.add(begun.number, "soap", "", How.PICTURE)
+    repository.scans.set_label(soap.number, "2.–")
+    repository.scans.add(begun.number, "tea", "", How.CHOSEN)
+    report = shelves.check(begun.number)
+    assert [(one.wrong, one.item_id) for one in report.findings] == [
+        (Wrong.MISSING, "staff-1"), (Wrong.UNPLACED, "tea"),
+    ]  # fmt: skip
+    assert (report.expected, report.found, report.labels) == (2, 1, 1)
 
 
-def test_all_of_it_goes_onto_the_list_and_what_was_put_right_is_learnt(desk, store):
-    found, _ = desk.scanning.list_for(ADA)
-    red, blue, _ = desk.shelves.read(shelf())
-    chosen = [Chosen(red.shown, "red", How.PICTURE), Chosen(blue.shown, "white", How.CHOSEN)]
-    entries = desk.shelves.take_all(found.number, chosen, ADA)
-    assert [one.item.id for one in entries] == ["red", "white"]
-    with open_repository(store) as repository:
-        kept = repository.scans.entries(found.number)
-        assert [(one.item_id, one.how) for one in kept] == [
-            ("red", How.PICTURE), ("white", How.CHOSEN),
-        ]  # fmt: skip
-        (lesson,) = repository.taught.all()
-        assert (lesson.item_id, lesson.corrected) == ("white", True)
-    desk.shelves.take_back(entries, ADA)
-    with open_repository(store) as repository:
-        assert repository.scans.entries(found.number) == []
-        assert repository.taught.all() == []
+def test_a_list_of_anything_is_of_no_aisle(shelves, repository):
+    begun = repository.scans.begin("Ada")
+    for number in (begun.number, 99):
+        with pytest.raises(StaffError, match="no aisle"):
+            shelves.check(number)
 
 
-def test_what_cannot_all_be_written_is_not_written_at_all(desk, store, monkeypatch):
-    found, _ = desk.scanning.list_for(ADA)
-    red, blue, _ = desk.shelves.read(shelf())
-    take = desk.scanning.take
-    taken: list[object] = []
-
-    def fails(*args: object) -> object:
-        if taken:
-            raise StoreError("The disk is full.")
-        taken.append(take(*args))
-        return taken[0]
-
-    monkeypatch.setattr(desk.scanning, "take", fails)
-    chosen = [Chosen(red.shown, "red", How.PICTURE), Chosen(blue.shown, "blue", How.PICTURE)]
-    with pytest.raises(StoreError):
-        desk.shelves.take_all(found.number, chosen, ADA)
-    with open_repository(store) as repository:
-        assert repository.scans.entries(found.number) == []
+def test_files_are_saved_where_a_person_says_and_it_is_written_down(shelves, repository, root):
+    assert shelves.sticks() == ["BLUE"]
+    assert list((root / "media" / "BLUE").iterdir()) == []
+    assert shelves.save("BLUE", {"shelf-4.csv": b"a", "shelf-4.pdf": b"b"}, ADA) == [
+        "shelf-4.csv", "shelf-4.pdf",
+    ]  # fmt: skip
+    assert (root / "media" / "BLUE" / "shelf-4.pdf").read_bytes() == b"b"
+    (entry,) = repository.audit.last(1)
+    assert (entry.who, entry.action) == ("Ada", "saved to a stick")
+    with pytest.raises(StaffError, match="RED is not in"):
+        shelves.save("RED", {"shelf-4.csv": b"a"}, ADA)
 
 
-def test_pictures_of_shelves_are_forgotten_when_somebody_leaves(desk):
-    (red, *_) = desk.shelves.read(shelf())
-    assert desk.crop(red.shown.picture) is not None
-    desk.leave(ADA)
-    assert desk.crop(red.shown.picture) is None
+def test_lessons_go_to_a_stick_too(shelves, root):
+    name, count = shelves.export_lessons("BLUE", ADA)
+    assert count == 3
+    with (root / "media" / "BLUE" / name).open("rb") as file:
+        assert len(read_lessons(file).taught.pictures) == 3
+
+
+def test_lessons_are_not_written_where_the_stick_was(shelves, root, monkeypatch):
+    there = shelves._stick("BLUE")
+    monkeypatch.setattr(shelves, "_stick", lambda _: there)
+    (root / "proc" / "mounts").write_text("")
+    with pytest.raises(StaffError, match="pulled out"):
+        shelves.export_lessons("BLUE", ADA)
+    assert list((root / "media" / "BLUE").iterdir()) == []

@@ -17,7 +17,7 @@ from kiosk.ui.shelf_flow import State
 from kiosk.ui.texts import tr
 from tests.fakes.desks import fill, open_fake_desk
 from tests.fakes.shops import FakeCamera, FakeShops
-from tests.staff.test_shelves import PLACES, place, shelf
+from tests.staff.test_shelf_pictures import PLACES, place, shelf
 from tests.ui.test_staff import at_work, listed
 from tests.ui.touching import shown, touch, touch_tile, wait_until
 
@@ -96,7 +96,7 @@ def test_boxes_and_names_are_on_the_frozen_picture_and_the_camera_is_closed(wind
         assert mark.box.overlap(place(name)) >= 0.5
         assert mark.decision is Decision.SURE
     assert camera.open == 0
-    assert tr(texts.SHELF_TOUCH) in shown(page)
+    assert tr(texts.WHOLE_TOUCH) in shown(page)
 
 
 def test_all_of_it_goes_onto_the_list_and_back_again(window, store):
@@ -180,8 +180,8 @@ def test_a_box_without_a_name_is_said_and_left_out(window, store):
     touch_beside(page)
     wait_until(lambda: page.state is State.ASKING)
     touch(page.keep)
-    assert names(page)[-1] == tr(texts.SHELF_UNKNOWN)
-    assert tr(texts.SHELF_NAMELESS, "1") in shown(page)
+    assert names(page)[-1] == tr(texts.WHOLE_UNKNOWN)
+    assert tr(texts.WHOLE_NAMELESS, "1") in shown(page)
     touch(page.all)
     wait_until(lambda: len(listed(store)) == 3)
 

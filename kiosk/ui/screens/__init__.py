@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from kiosk.ui.screens import (
     attract,
+    audit,
     browse,
     comfort,
     desk,
@@ -19,9 +20,11 @@ from kiosk.ui.screens import (
     people,
     pick,
     pin,
+    pricelabel,
     privacy,
     results,
     scan,
+    shelf_check,
     shelf_picture,
     shots,
     staff,
@@ -59,11 +62,14 @@ SCREENS: dict[str, Callable[[Parts], Made]] = {
     "why": why.make,
     "health": health.make,
     "people": people.make,
+    "shelf": shelf_check.make,
+    "pricelabel": pricelabel.make,
+    "audit": audit.make,
     WELCOME: welcome.make,
 }
 STAFF = frozenset({
     "desk", "scan", "shelfpicture", "pick", "newitem", "shots", "lessons", "kinds", "why",
-    "health", "people",
+    "health", "people", "shelf", "pricelabel", "audit",
 })  # fmt: skip
 """Shown only to who came in with a PIN."""
 

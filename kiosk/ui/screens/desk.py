@@ -12,12 +12,14 @@ from kiosk.ui.widgets.parts import ScrollPage, SignButton, label
 
 TASKS: tuple[tuple[str, str, str, bool], ...] = (
     ("scan", "camera", texts.SCAN, False),
-    ("shelfpicture", "shelf", texts.SHELF, False),
+    ("shelfpicture", "shelf", texts.WHOLE, False),
+    ("shelf", "grid", texts.SHELF, False),
     ("pick", "tick", texts.TEACH, False),
-    ("lessons", "grid", texts.LESSONS, False),
+    ("lessons", "words", texts.LESSONS, False),
     ("kinds", "words", texts.KINDS, False),
     ("health", "comfort", texts.HEALTH, False),
     ("people", "person", texts.PEOPLE, True),
+    ("audit", "words", texts.AUDIT, True),
     ("upkeep", "globe", texts.UPKEEP_TITLE, False),
 )
 """The screen, its sign and name, and whether it is for managers alone."""
@@ -91,6 +93,8 @@ class DeskController(Controller):
     def _go(self, name: str) -> None:
         if name == "pick":
             self._room.begin_teaching()
+        elif name == "scan":
+            self._room.scan()
         else:
             self.visit.go(name)
 

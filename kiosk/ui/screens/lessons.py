@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDateTime, QLocale, QTimeZone
+from PySide6.QtCore import QDateTime, QLocale, QTimeZone, Signal
 from PySide6.QtGui import QImage
 
 from kiosk.domain import CatalogItem
@@ -15,20 +15,47 @@ from kiosk.ui.screens.base import Controller, Made, Parts
 from kiosk.ui.screens.staffpage import StaffPage
 from kiosk.ui.staff_ports import Desk
 from kiosk.ui.staff_room import StaffRoom
+from kiosk.ui.stick_choice import StickChoice
+from kiosk.ui.style import Style
 from kiosk.ui.texts import tr
+from kiosk.ui.widgets.parts import SignButton
 from kiosk.ui.widgets.rows import MOST_ROWS, Act, Row
 
 _UTC = "yyyy-MM-ddTHH:mm:ssZ"
 _Told = tuple[list[Lesson], dict[str, str], dict[str, CatalogItem], dict[str, bytes]]
 
 
+class LessonsScreen(StaffPage):
+    """Rows of lessons, and a way to carry them away."""
+
+    save_wanted = Signal()
+
+    def __init__(self) -> None:
+        """Make the page."""
+        super().__init__(texts.LESSONS, texts.LESSONS_HINT)
+        self.save = SignButton("grid", self.save_wanted.emit)
+        self.extra.addWidget(self.save)
+
+    def arrange(self, style: Style) -> None:
+        """Fit everything to a style."""
+        super().arrange(style)
+        self.save.arrange(style)
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        super().retranslate()
+        self.save.say(tr(texts.LESSONS_EXPORT))
+
+
 class LessonsController(Controller):
     """Shows the lessons, the doubtful first."""
 
-    def __init__(self, screen: StaffPage, room: StaffRoom) -> None:
+    def __init__(self, screen: LessonsScreen, room: StaffRoom) -> None:
         """Lead the page."""
         super().__init__(screen, room.visit)
         self._screen, self._room = screen, room
+        sticks = StickChoice(room, screen, self._fail)
+        screen.save_wanted.connect(lambda: sticks.ask(self._save))
         room.visit.wiped.connect(screen.wipe)
 
     def on_shown(self) -> None:
@@ -58,6 +85,7 @@ class LessonsController(Controller):
             act = Act("back", tr(texts.LESSON_BACK), self._forget(lesson.source))
             lines = f"{detail}\n{amiss}" if amiss else detail
             rows.append(Row(name(lesson.item_id), lines, image, (act,), bool(amiss)))
+        self._screen.save.setVisible(bool(rows))
         if not rows:
             self._screen.tell(tr(texts.LESSONS_NONE))
         self._screen.rows.show_rows(rows)
@@ -68,6 +96,14 @@ class LessonsController(Controller):
                           lambda _: self.on_shown(), self._fail)  # fmt: skip
 
         return forget
+
+    def _save(self, stick: str) -> None:
+        def saved(found: tuple[str, int]) -> None:
+            self.on_shown()
+            count = self.visit.speaking.locale.toString(found[1])
+            self._screen.tell(tr(texts.LESSONS_SAVED, count, stick))
+
+        self._room.do(lambda desk, by: desk.shelves.export_lessons(stick, by), saved, self._fail)
 
     def _fail(self, error: KioskError) -> None:
         self._screen.tell(str(error))
@@ -92,5 +128,5 @@ def _told(desk: Desk) -> _Told:
 
 def make(parts: Parts) -> Made:
     """Make the screen and who leads it."""
-    screen = StaffPage(texts.LESSONS, texts.LESSONS_HINT)
+    screen = LessonsScreen()
     return screen, LessonsController(screen, parts.staff)

@@ -31,6 +31,7 @@ class ScanScreen(Screen):
     wrong = Signal()
     why_wanted = Signal()
     finished = Signal()
+    label_wanted = Signal()
     code_typed = Signal(str)
     """Digits and Enter, as a barcode scanner types them."""
 
@@ -47,6 +48,7 @@ class ScanScreen(Screen):
         self.undo = SignButton("back", self.undone.emit)
         self.other = SignButton("close", self.wrong.emit)
         self.why = SignButton("words", self.why_wanted.emit)
+        self.label = SignButton("pin", self.label_wanted.emit)
         self.finish = SignButton("tick", self.finished.emit, name="primary")
         self.count = label("hint")
         self.rows = Rows()
@@ -74,7 +76,7 @@ class ScanScreen(Screen):
         acts = QWidget()
         self._acts = WrappingRow()
         acts.setLayout(self._acts)
-        for button in (self.undo, self.other, self.why, self.finish):
+        for button in (self.undo, self.other, self.label, self.why, self.finish):
             self._acts.addWidget(button)
         for part in (self.last, self._card, acts, self.count, self.rows):
             self._side.content.addWidget(part)
@@ -125,7 +127,7 @@ class ScanScreen(Screen):
         self.last.setVisible(bool(told))
         self._card.show_rows([] if row is None else [row])
         self._card.setVisible(row is not None)
-        for button in (self.other, self.why):
+        for button in (self.other, self.label, self.why):
             button.setVisible(row is not None)
         self.show_undo(undo, str(undo))
 
@@ -160,7 +162,7 @@ class ScanScreen(Screen):
         bare = metrics.low or metrics.zoom > 1.25
         for button in (self.none, self.skip, self.undo, self.finish):
             button.arrange(style)
-        for button in (self.other, self.why):
+        for button in (self.other, self.label, self.why):
             button.arrange(style, bare=bare)
         self._card.arrange(style)
         self.rows.arrange(style)
@@ -172,6 +174,7 @@ class ScanScreen(Screen):
         self.undo.say(tr(texts.SCAN_UNDO))
         self.other.say(tr(texts.SCAN_WRONG))
         self.why.say(tr(texts.SCAN_WHY))
+        self.label.say(tr(texts.LABEL_CHECK))
         self.finish.say(tr(texts.SCAN_DONE))
         self.tiles.setAccessibleName(tr(shopper_texts.IS_IT_ONE))
 

@@ -118,7 +118,7 @@ class ShelfScreen(Screen):
     def show_count(self, count: int, said: str) -> None:
         """Say how many things go onto the list."""
         self.all.setEnabled(count > 0)
-        self.all.say(tr(texts.SHELF_ALL, said))
+        self.all.say(tr(texts.WHOLE_ALL, said))
 
     def arrange(self, style: Style) -> None:
         """Fit everything to a style."""
@@ -145,13 +145,13 @@ class ShelfScreen(Screen):
 
     def retranslate(self) -> None:
         """Say everything anew; what is counted is said by the controller."""
-        self.take.say(tr(texts.SHELF_TAKE))
-        self.again.say(tr(texts.SHELF_AGAIN))
+        self.take.say(tr(texts.WHOLE_TAKE))
+        self.again.say(tr(texts.WHOLE_AGAIN))
         self.search.say(tr(texts.SCAN_FIND))
-        self.remove.say(tr(texts.SHELF_REMOVE))
-        self.keep.say(tr(texts.SHELF_BACK))
-        self.picture.setAccessibleName(tr(texts.SHELF_PICTURE))
-        self.crop.setAccessibleName(tr(texts.SHELF_CROP))
+        self.remove.say(tr(texts.WHOLE_REMOVE))
+        self.keep.say(tr(texts.WHOLE_BACK))
+        self.picture.setAccessibleName(tr(texts.WHOLE_PICTURE))
+        self.crop.setAccessibleName(tr(texts.WHOLE_CROP))
         self.tiles.setAccessibleName(tr(shopper_texts.IS_IT_ONE))
 
     def wipe(self) -> None:

@@ -1302,5 +1302,209 @@
         <source>You can finish now and put the stick in later.</source>
         <translation>يمكنك الإنهاء الآن وإدخال الذاكرة لاحقًا.</translation>
     </message>
+    <message>
+        <source>Check a shelf</source>
+        <translation>فحص رف</translation>
+    </message>
+    <message>
+        <source>Choose an aisle, scan everything that stands there, then see what is not right.</source>
+        <translation>اختر ممرًا وامسح كل ما فيه، ثم اطّلع على ما ليس صحيحًا.</translation>
+    </message>
+    <message>
+        <source>The catalog says of no item where it stands.</source>
+        <translation>لا يذكر الكتالوج مكان أي سلعة.</translation>
+    </message>
+    <message>
+        <source>Items the catalog expects: {}</source>
+        <translation>السلع المتوقعة حسب الكتالوج: {}</translation>
+    </message>
+    <message>
+        <source>Begun: {} scanned so far</source>
+        <translation>بدأ: مُسح {} حتى الآن</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Finish this check</source>
+        <translation>إنهاء هذا الفحص</translation>
+    </message>
+    <message>
+        <source>All aisles</source>
+        <translation>كل الممرات</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>تقرير</translation>
+    </message>
+    <message>
+        <source>Shelf check, aisle {}</source>
+        <translation>فحص الرف، الممر {}</translation>
+    </message>
+    <message>
+        <source>{} of {} expected items were found.</source>
+        <translation>عُثر على {} من {} سلعة متوقعة.</translation>
+    </message>
+    <message>
+        <source>Price labels compared: {}.</source>
+        <translation>بطاقات الأسعار المقارنة: {}.</translation>
+    </message>
+    <message>
+        <source>Everything is as it should be.</source>
+        <translation>كل شيء كما ينبغي.</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>ناقص</translation>
+    </message>
+    <message>
+        <source>In the wrong aisle</source>
+        <translation>في الممر الخطأ</translation>
+    </message>
+    <message>
+        <source>The catalog names no aisle</source>
+        <translation>لا يذكر الكتالوج ممرًا</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>غير معروف</translation>
+    </message>
+    <message>
+        <source>Wrong price on its label</source>
+        <translation>سعر خاطئ على البطاقة</translation>
+    </message>
+    <message>
+        <source>Count differs from stock</source>
+        <translation>العدد يختلف عن المخزون</translation>
+    </message>
+    <message>
+        <source>Belongs to aisle {}</source>
+        <translation>ينتمي إلى الممر {}</translation>
+    </message>
+    <message>
+        <source>Its label says {}, the catalog {}</source>
+        <translation>البطاقة تقول {}، والكتالوج {}</translation>
+    </message>
+    <message>
+        <source>Counted {}, in stock {}</source>
+        <translation>العدد {}، المخزون {}</translation>
+    </message>
+    <message>
+        <source>Save to a stick</source>
+        <translation>حفظ على ذاكرة USB</translation>
+    </message>
+    <message>
+        <source>By {}, {}</source>
+        <translation>بواسطة {}، {}</translation>
+    </message>
+    <message>
+        <source>And {} more rows: all of them are in the table.</source>
+        <translation>و{} صفوف أخرى: جميعها في الجدول.</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>الخطأ</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>السلعة</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>الرمز الشريطي</translation>
+    </message>
+    <message>
+        <source>Its aisle</source>
+        <translation>ممرها</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>العدد</translation>
+    </message>
+    <message>
+        <source>On the label</source>
+        <translation>على البطاقة</translation>
+    </message>
+    <message>
+        <source>Catalog price</source>
+        <translation>سعر الكتالوج</translation>
+    </message>
+    <message>
+        <source>Which stick?</source>
+        <translation>أي ذاكرة؟</translation>
+    </message>
+    <message>
+        <source>No stick is in: put one in and try again.</source>
+        <translation>لا توجد ذاكرة: أدخل واحدة وحاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>Saved on {}: {}. It can be pulled out now.</source>
+        <translation>حُفظ على {}: {}. يمكن نزعها الآن.</translation>
+    </message>
+    <message>
+        <source>Its price label</source>
+        <translation>بطاقة سعرها</translation>
+    </message>
+    <message>
+        <source>Point the camera at its price label, or type the price.</source>
+        <translation>وجّه الكاميرا إلى بطاقة السعر أو اكتب السعر.</translation>
+    </message>
+    <message>
+        <source>Does the label say {}?</source>
+        <translation>هل تقول البطاقة {}؟</translation>
+    </message>
+    <message>
+        <source>Price on the label</source>
+        <translation>السعر على البطاقة</translation>
+    </message>
+    <message>
+        <source>Yes, take it</source>
+        <translation>نعم، اعتمده</translation>
+    </message>
+    <message>
+        <source>No, read again</source>
+        <translation>لا، أعد القراءة</translation>
+    </message>
+    <message>
+        <source>The label agrees with the catalog.</source>
+        <translation>البطاقة مطابقة للكتالوج.</translation>
+    </message>
+    <message>
+        <source>The catalog says {}.</source>
+        <translation>الكتالوج يقول {}.</translation>
+    </message>
+    <message>
+        <source>That is no amount: write it like 4.99.</source>
+        <translation>ليس مبلغًا: اكتبه مثل 4.99.</translation>
+    </message>
+    <message>
+        <source>Delete a sign</source>
+        <translation>حذف رمز</translation>
+    </message>
+    <message>
+        <source>Save to a stick for head office</source>
+        <translation>حفظ على ذاكرة للمقر الرئيسي</translation>
+    </message>
+    <message>
+        <source>{} lessons are on {}. It can be pulled out now.</source>
+        <translation>{} درسًا على {}. يمكن نزعها الآن.</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>ما جرى فعله</translation>
+    </message>
+    <message>
+        <source>The last entries of the log, the newest first. Nothing in it can be changed.</source>
+        <translation>آخر قيود السجل، الأحدث أولًا. لا يمكن تغيير أي شيء فيه.</translation>
+    </message>
+    <message>
+        <source>Nothing was written down yet.</source>
+        <translation>لم يُدوَّن شيء بعد.</translation>
+    </message>
 </context>
 </TS>

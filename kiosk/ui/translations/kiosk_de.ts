@@ -1302,5 +1302,209 @@
         <source>You can finish now and put the stick in later.</source>
         <translation>Sie können jetzt abschließen und den Stick später einstecken.</translation>
     </message>
+    <message>
+        <source>Check a shelf</source>
+        <translation>Ein Regal prüfen</translation>
+    </message>
+    <message>
+        <source>Choose an aisle, scan everything that stands there, then see what is not right.</source>
+        <translation>Gang wählen, alles scannen, was dort steht, dann sehen, was nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>The catalog says of no item where it stands.</source>
+        <translation>Der Katalog sagt bei keinem Artikel, wo er steht.</translation>
+    </message>
+    <message>
+        <source>Items the catalog expects: {}</source>
+        <translation>Artikel laut Katalog: {}</translation>
+    </message>
+    <message>
+        <source>Begun: {} scanned so far</source>
+        <translation>Begonnen: bisher {} gescannt</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Scannen</translation>
+    </message>
+    <message>
+        <source>Finish this check</source>
+        <translation>Diese Prüfung abschließen</translation>
+    </message>
+    <message>
+        <source>All aisles</source>
+        <translation>Alle Gänge</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Shelf check, aisle {}</source>
+        <translation>Regalprüfung, Gang {}</translation>
+    </message>
+    <message>
+        <source>{} of {} expected items were found.</source>
+        <translation>{} von {} erwarteten Artikeln wurden gefunden.</translation>
+    </message>
+    <message>
+        <source>Price labels compared: {}.</source>
+        <translation>Verglichene Preisschilder: {}.</translation>
+    </message>
+    <message>
+        <source>Everything is as it should be.</source>
+        <translation>Alles ist, wie es sein soll.</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>In the wrong aisle</source>
+        <translation>Im falschen Gang</translation>
+    </message>
+    <message>
+        <source>The catalog names no aisle</source>
+        <translation>Der Katalog nennt keinen Gang</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Wrong price on its label</source>
+        <translation>Falscher Preis auf dem Schild</translation>
+    </message>
+    <message>
+        <source>Count differs from stock</source>
+        <translation>Anzahl weicht vom Bestand ab</translation>
+    </message>
+    <message>
+        <source>Belongs to aisle {}</source>
+        <translation>Gehört in Gang {}</translation>
+    </message>
+    <message>
+        <source>Its label says {}, the catalog {}</source>
+        <translation>Das Schild sagt {}, der Katalog {}</translation>
+    </message>
+    <message>
+        <source>Counted {}, in stock {}</source>
+        <translation>Gezählt {}, Bestand {}</translation>
+    </message>
+    <message>
+        <source>Save to a stick</source>
+        <translation>Auf einen Stick speichern</translation>
+    </message>
+    <message>
+        <source>By {}, {}</source>
+        <translation>Von {}, {}</translation>
+    </message>
+    <message>
+        <source>And {} more rows: all of them are in the table.</source>
+        <translation>Und {} weitere Zeilen: alle stehen in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Strichcode</translation>
+    </message>
+    <message>
+        <source>Its aisle</source>
+        <translation>Sein Gang</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>On the label</source>
+        <translation>Auf dem Schild</translation>
+    </message>
+    <message>
+        <source>Catalog price</source>
+        <translation>Katalogpreis</translation>
+    </message>
+    <message>
+        <source>Which stick?</source>
+        <translation>Welcher Stick?</translation>
+    </message>
+    <message>
+        <source>No stick is in: put one in and try again.</source>
+        <translation>Es steckt kein Stick: stecken Sie einen ein und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Saved on {}: {}. It can be pulled out now.</source>
+        <translation>Auf {} gespeichert: {}. Er kann jetzt abgezogen werden.</translation>
+    </message>
+    <message>
+        <source>Its price label</source>
+        <translation>Sein Preisschild</translation>
+    </message>
+    <message>
+        <source>Point the camera at its price label, or type the price.</source>
+        <translation>Kamera auf das Preisschild richten oder den Preis tippen.</translation>
+    </message>
+    <message>
+        <source>Does the label say {}?</source>
+        <translation>Steht auf dem Schild {}?</translation>
+    </message>
+    <message>
+        <source>Price on the label</source>
+        <translation>Preis auf dem Schild</translation>
+    </message>
+    <message>
+        <source>Yes, take it</source>
+        <translation>Ja, übernehmen</translation>
+    </message>
+    <message>
+        <source>No, read again</source>
+        <translation>Nein, noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>The label agrees with the catalog.</source>
+        <translation>Das Schild stimmt mit dem Katalog überein.</translation>
+    </message>
+    <message>
+        <source>The catalog says {}.</source>
+        <translation>Der Katalog sagt {}.</translation>
+    </message>
+    <message>
+        <source>That is no amount: write it like 4.99.</source>
+        <translation>Das ist kein Betrag: schreiben Sie ihn wie 4,99.</translation>
+    </message>
+    <message>
+        <source>Delete a sign</source>
+        <translation>Ein Zeichen löschen</translation>
+    </message>
+    <message>
+        <source>Save to a stick for head office</source>
+        <translation>Für die Zentrale auf einen Stick speichern</translation>
+    </message>
+    <message>
+        <source>{} lessons are on {}. It can be pulled out now.</source>
+        <translation>{} Lektionen sind auf {}. Er kann jetzt abgezogen werden.</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>The last entries of the log, the newest first. Nothing in it can be changed.</source>
+        <translation>Die letzten Einträge des Protokolls, die neuesten zuerst. Nichts darin lässt sich ändern.</translation>
+    </message>
+    <message>
+        <source>Nothing was written down yet.</source>
+        <translation>Noch nichts festgehalten.</translation>
+    </message>
 </context>
 </TS>

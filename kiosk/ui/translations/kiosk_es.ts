@@ -1302,5 +1302,209 @@
         <source>You can finish now and put the stick in later.</source>
         <translation>Puede terminar ahora e insertar la memoria más tarde.</translation>
     </message>
+    <message>
+        <source>Check a shelf</source>
+        <translation>Revisar un estante</translation>
+    </message>
+    <message>
+        <source>Choose an aisle, scan everything that stands there, then see what is not right.</source>
+        <translation>Elija un pasillo, escanee todo lo que hay allí y vea qué no está bien.</translation>
+    </message>
+    <message>
+        <source>The catalog says of no item where it stands.</source>
+        <translation>El catálogo no dice dónde está ningún artículo.</translation>
+    </message>
+    <message>
+        <source>Items the catalog expects: {}</source>
+        <translation>Artículos según el catálogo: {}</translation>
+    </message>
+    <message>
+        <source>Begun: {} scanned so far</source>
+        <translation>Empezado: {} escaneados hasta ahora</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Escanear</translation>
+    </message>
+    <message>
+        <source>Finish this check</source>
+        <translation>Terminar esta revisión</translation>
+    </message>
+    <message>
+        <source>All aisles</source>
+        <translation>Todos los pasillos</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Shelf check, aisle {}</source>
+        <translation>Revisión de estante, pasillo {}</translation>
+    </message>
+    <message>
+        <source>{} of {} expected items were found.</source>
+        <translation>Se encontraron {} de {} artículos esperados.</translation>
+    </message>
+    <message>
+        <source>Price labels compared: {}.</source>
+        <translation>Etiquetas comparadas: {}.</translation>
+    </message>
+    <message>
+        <source>Everything is as it should be.</source>
+        <translation>Todo está como debe.</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Falta</translation>
+    </message>
+    <message>
+        <source>In the wrong aisle</source>
+        <translation>En el pasillo equivocado</translation>
+    </message>
+    <message>
+        <source>The catalog names no aisle</source>
+        <translation>El catálogo no indica pasillo</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>Wrong price on its label</source>
+        <translation>Precio incorrecto en la etiqueta</translation>
+    </message>
+    <message>
+        <source>Count differs from stock</source>
+        <translation>La cantidad difiere de las existencias</translation>
+    </message>
+    <message>
+        <source>Belongs to aisle {}</source>
+        <translation>Pertenece al pasillo {}</translation>
+    </message>
+    <message>
+        <source>Its label says {}, the catalog {}</source>
+        <translation>La etiqueta dice {}, el catálogo {}</translation>
+    </message>
+    <message>
+        <source>Counted {}, in stock {}</source>
+        <translation>Contados {}, en existencias {}</translation>
+    </message>
+    <message>
+        <source>Save to a stick</source>
+        <translation>Guardar en una memoria USB</translation>
+    </message>
+    <message>
+        <source>By {}, {}</source>
+        <translation>Por {}, {}</translation>
+    </message>
+    <message>
+        <source>And {} more rows: all of them are in the table.</source>
+        <translation>Y {} filas más: todas están en la tabla.</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué está mal</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Artículo</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Código de barras</translation>
+    </message>
+    <message>
+        <source>Its aisle</source>
+        <translation>Su pasillo</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Contados</translation>
+    </message>
+    <message>
+        <source>On the label</source>
+        <translation>En la etiqueta</translation>
+    </message>
+    <message>
+        <source>Catalog price</source>
+        <translation>Precio del catálogo</translation>
+    </message>
+    <message>
+        <source>Which stick?</source>
+        <translation>¿Qué memoria?</translation>
+    </message>
+    <message>
+        <source>No stick is in: put one in and try again.</source>
+        <translation>No hay ninguna memoria: conecte una y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>Saved on {}: {}. It can be pulled out now.</source>
+        <translation>Guardado en {}: {}. Ya se puede retirar.</translation>
+    </message>
+    <message>
+        <source>Its price label</source>
+        <translation>Su etiqueta</translation>
+    </message>
+    <message>
+        <source>Point the camera at its price label, or type the price.</source>
+        <translation>Apunte la cámara a la etiqueta o escriba el precio.</translation>
+    </message>
+    <message>
+        <source>Does the label say {}?</source>
+        <translation>¿La etiqueta dice {}?</translation>
+    </message>
+    <message>
+        <source>Price on the label</source>
+        <translation>Precio en la etiqueta</translation>
+    </message>
+    <message>
+        <source>Yes, take it</source>
+        <translation>Sí, tomarlo</translation>
+    </message>
+    <message>
+        <source>No, read again</source>
+        <translation>No, leer otra vez</translation>
+    </message>
+    <message>
+        <source>The label agrees with the catalog.</source>
+        <translation>La etiqueta coincide con el catálogo.</translation>
+    </message>
+    <message>
+        <source>The catalog says {}.</source>
+        <translation>El catálogo dice {}.</translation>
+    </message>
+    <message>
+        <source>That is no amount: write it like 4.99.</source>
+        <translation>No es un importe: escríbalo como 4,99.</translation>
+    </message>
+    <message>
+        <source>Delete a sign</source>
+        <translation>Borrar un signo</translation>
+    </message>
+    <message>
+        <source>Save to a stick for head office</source>
+        <translation>Guardar en una memoria para la central</translation>
+    </message>
+    <message>
+        <source>{} lessons are on {}. It can be pulled out now.</source>
+        <translation>{} lecciones están en {}. Ya se puede retirar.</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Lo que se hizo</translation>
+    </message>
+    <message>
+        <source>The last entries of the log, the newest first. Nothing in it can be changed.</source>
+        <translation>Las últimas entradas del registro, primero las más recientes. Nada se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>Nothing was written down yet.</source>
+        <translation>Aún no hay nada anotado.</translation>
+    </message>
 </context>
 </TS>

@@ -1302,5 +1302,209 @@
         <source>You can finish now and put the stick in later.</source>
         <translation>Vous pouvez terminer maintenant et insérer la clé plus tard.</translation>
     </message>
+    <message>
+        <source>Check a shelf</source>
+        <translation>Vérifier un rayon</translation>
+    </message>
+    <message>
+        <source>Choose an aisle, scan everything that stands there, then see what is not right.</source>
+        <translation>Choisissez une allée, scannez tout ce qui s’y trouve, puis voyez ce qui ne va pas.</translation>
+    </message>
+    <message>
+        <source>The catalog says of no item where it stands.</source>
+        <translation>Le catalogue n’indique l’emplacement d’aucun article.</translation>
+    </message>
+    <message>
+        <source>Items the catalog expects: {}</source>
+        <translation>Articles attendus d’après le catalogue : {}</translation>
+    </message>
+    <message>
+        <source>Begun: {} scanned so far</source>
+        <translation>Commencé : {} scannés jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Finish this check</source>
+        <translation>Terminer cette vérification</translation>
+    </message>
+    <message>
+        <source>All aisles</source>
+        <translation>Toutes les allées</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Shelf check, aisle {}</source>
+        <translation>Vérification du rayon, allée {}</translation>
+    </message>
+    <message>
+        <source>{} of {} expected items were found.</source>
+        <translation>{} articles trouvés sur {} attendus.</translation>
+    </message>
+    <message>
+        <source>Price labels compared: {}.</source>
+        <translation>Étiquettes comparées : {}.</translation>
+    </message>
+    <message>
+        <source>Everything is as it should be.</source>
+        <translation>Tout est comme il faut.</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Manquant</translation>
+    </message>
+    <message>
+        <source>In the wrong aisle</source>
+        <translation>Dans la mauvaise allée</translation>
+    </message>
+    <message>
+        <source>The catalog names no aisle</source>
+        <translation>Le catalogue n’indique pas d’allée</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Wrong price on its label</source>
+        <translation>Mauvais prix sur l’étiquette</translation>
+    </message>
+    <message>
+        <source>Count differs from stock</source>
+        <translation>Le compte diffère du stock</translation>
+    </message>
+    <message>
+        <source>Belongs to aisle {}</source>
+        <translation>Appartient à l’allée {}</translation>
+    </message>
+    <message>
+        <source>Its label says {}, the catalog {}</source>
+        <translation>L’étiquette indique {}, le catalogue {}</translation>
+    </message>
+    <message>
+        <source>Counted {}, in stock {}</source>
+        <translation>Comptés {}, en stock {}</translation>
+    </message>
+    <message>
+        <source>Save to a stick</source>
+        <translation>Enregistrer sur une clé USB</translation>
+    </message>
+    <message>
+        <source>By {}, {}</source>
+        <translation>Par {}, {}</translation>
+    </message>
+    <message>
+        <source>And {} more rows: all of them are in the table.</source>
+        <translation>Et {} lignes de plus : toutes sont dans le tableau.</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Ce qui ne va pas</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Code-barres</translation>
+    </message>
+    <message>
+        <source>Its aisle</source>
+        <translation>Son allée</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Comptés</translation>
+    </message>
+    <message>
+        <source>On the label</source>
+        <translation>Sur l’étiquette</translation>
+    </message>
+    <message>
+        <source>Catalog price</source>
+        <translation>Prix du catalogue</translation>
+    </message>
+    <message>
+        <source>Which stick?</source>
+        <translation>Quelle clé ?</translation>
+    </message>
+    <message>
+        <source>No stick is in: put one in and try again.</source>
+        <translation>Aucune clé n’est branchée : branchez-en une et réessayez.</translation>
+    </message>
+    <message>
+        <source>Saved on {}: {}. It can be pulled out now.</source>
+        <translation>Enregistré sur {} : {}. Vous pouvez la retirer.</translation>
+    </message>
+    <message>
+        <source>Its price label</source>
+        <translation>Son étiquette</translation>
+    </message>
+    <message>
+        <source>Point the camera at its price label, or type the price.</source>
+        <translation>Visez l’étiquette avec la caméra, ou tapez le prix.</translation>
+    </message>
+    <message>
+        <source>Does the label say {}?</source>
+        <translation>L’étiquette indique-t-elle {} ?</translation>
+    </message>
+    <message>
+        <source>Price on the label</source>
+        <translation>Prix sur l’étiquette</translation>
+    </message>
+    <message>
+        <source>Yes, take it</source>
+        <translation>Oui, le prendre</translation>
+    </message>
+    <message>
+        <source>No, read again</source>
+        <translation>Non, relire</translation>
+    </message>
+    <message>
+        <source>The label agrees with the catalog.</source>
+        <translation>L’étiquette correspond au catalogue.</translation>
+    </message>
+    <message>
+        <source>The catalog says {}.</source>
+        <translation>Le catalogue indique {}.</translation>
+    </message>
+    <message>
+        <source>That is no amount: write it like 4.99.</source>
+        <translation>Ce n’est pas un montant : écrivez-le comme 4,99.</translation>
+    </message>
+    <message>
+        <source>Delete a sign</source>
+        <translation>Effacer un signe</translation>
+    </message>
+    <message>
+        <source>Save to a stick for head office</source>
+        <translation>Enregistrer sur une clé pour le siège</translation>
+    </message>
+    <message>
+        <source>{} lessons are on {}. It can be pulled out now.</source>
+        <translation>{} leçons sont sur {}. Vous pouvez la retirer.</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Ce qui a été fait</translation>
+    </message>
+    <message>
+        <source>The last entries of the log, the newest first. Nothing in it can be changed.</source>
+        <translation>Les dernières entrées du journal, les plus récentes d’abord. Rien ne peut y être modifié.</translation>
+    </message>
+    <message>
+        <source>Nothing was written down yet.</source>
+        <translation>Rien n’a encore été noté.</translation>
+    </message>
 </context>
 </TS>

@@ -1302,5 +1302,209 @@
         <source>You can finish now and put the stick in later.</source>
         <translation>您可以现在完成，稍后再插入 U 盘。</translation>
     </message>
+    <message>
+        <source>Check a shelf</source>
+        <translation>检查货架</translation>
+    </message>
+    <message>
+        <source>Choose an aisle, scan everything that stands there, then see what is not right.</source>
+        <translation>选择通道，扫描那里的全部商品，然后查看问题。</translation>
+    </message>
+    <message>
+        <source>The catalog says of no item where it stands.</source>
+        <translation>目录中没有任何商品的位置信息。</translation>
+    </message>
+    <message>
+        <source>Items the catalog expects: {}</source>
+        <translation>目录中应有商品：{}</translation>
+    </message>
+    <message>
+        <source>Begun: {} scanned so far</source>
+        <translation>已开始：已扫描 {} 件</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Finish this check</source>
+        <translation>结束此次检查</translation>
+    </message>
+    <message>
+        <source>All aisles</source>
+        <translation>所有通道</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Shelf check, aisle {}</source>
+        <translation>货架检查，通道 {}</translation>
+    </message>
+    <message>
+        <source>{} of {} expected items were found.</source>
+        <translation>应有 {1} 件，已找到 {0} 件。</translation>
+    </message>
+    <message>
+        <source>Price labels compared: {}.</source>
+        <translation>已核对价签：{}。</translation>
+    </message>
+    <message>
+        <source>Everything is as it should be.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>In the wrong aisle</source>
+        <translation>通道错误</translation>
+    </message>
+    <message>
+        <source>The catalog names no aisle</source>
+        <translation>目录未注明通道</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Wrong price on its label</source>
+        <translation>价签价格错误</translation>
+    </message>
+    <message>
+        <source>Count differs from stock</source>
+        <translation>数量与库存不符</translation>
+    </message>
+    <message>
+        <source>Belongs to aisle {}</source>
+        <translation>应在通道 {}</translation>
+    </message>
+    <message>
+        <source>Its label says {}, the catalog {}</source>
+        <translation>价签为 {}，目录为 {}</translation>
+    </message>
+    <message>
+        <source>Counted {}, in stock {}</source>
+        <translation>清点 {}，库存 {}</translation>
+    </message>
+    <message>
+        <source>Save to a stick</source>
+        <translation>保存到 U 盘</translation>
+    </message>
+    <message>
+        <source>By {}, {}</source>
+        <translation>{}，{}</translation>
+    </message>
+    <message>
+        <source>And {} more rows: all of them are in the table.</source>
+        <translation>另有 {} 行：全部见表格。</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>Its aisle</source>
+        <translation>所属通道</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>清点数</translation>
+    </message>
+    <message>
+        <source>On the label</source>
+        <translation>价签价格</translation>
+    </message>
+    <message>
+        <source>Catalog price</source>
+        <translation>目录价格</translation>
+    </message>
+    <message>
+        <source>Which stick?</source>
+        <translation>哪个 U 盘？</translation>
+    </message>
+    <message>
+        <source>No stick is in: put one in and try again.</source>
+        <translation>未插入 U 盘：请插入后重试。</translation>
+    </message>
+    <message>
+        <source>Saved on {}: {}. It can be pulled out now.</source>
+        <translation>已保存到 {}：{}。现在可以拔出。</translation>
+    </message>
+    <message>
+        <source>Its price label</source>
+        <translation>价签</translation>
+    </message>
+    <message>
+        <source>Point the camera at its price label, or type the price.</source>
+        <translation>将摄像头对准价签，或输入价格。</translation>
+    </message>
+    <message>
+        <source>Does the label say {}?</source>
+        <translation>价签是 {} 吗？</translation>
+    </message>
+    <message>
+        <source>Price on the label</source>
+        <translation>价签价格</translation>
+    </message>
+    <message>
+        <source>Yes, take it</source>
+        <translation>是，采用</translation>
+    </message>
+    <message>
+        <source>No, read again</source>
+        <translation>否，重新读取</translation>
+    </message>
+    <message>
+        <source>The label agrees with the catalog.</source>
+        <translation>价签与目录一致。</translation>
+    </message>
+    <message>
+        <source>The catalog says {}.</source>
+        <translation>目录价格为 {}。</translation>
+    </message>
+    <message>
+        <source>That is no amount: write it like 4.99.</source>
+        <translation>金额格式不对：请写成 4.99。</translation>
+    </message>
+    <message>
+        <source>Delete a sign</source>
+        <translation>删除一位</translation>
+    </message>
+    <message>
+        <source>Save to a stick for head office</source>
+        <translation>保存到 U 盘交总部</translation>
+    </message>
+    <message>
+        <source>{} lessons are on {}. It can be pulled out now.</source>
+        <translation>{} 条已保存到 {}。现在可以拔出。</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>The last entries of the log, the newest first. Nothing in it can be changed.</source>
+        <translation>日志最近的记录，最新在前。内容不可更改。</translation>
+    </message>
+    <message>
+        <source>Nothing was written down yet.</source>
+        <translation>尚无记录。</translation>
+    </message>
 </context>
 </TS>
