@@ -96,6 +96,8 @@ class DeskController(Controller):
         elif name == "scan":
             self._room.scan()
         else:
+            # A whole shelf goes onto the list of anything, whatever aisle was checked before.
+            self._room.aisle = ""
             self.visit.go(name)
 
 
