@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from kiosk.domain import CatalogItem, Decision
+from kiosk.domain import Box, CatalogItem, Decision
 from kiosk.errors import KioskError
 
 
@@ -134,6 +134,23 @@ class Shown:
     sure_from: float = 1.0
     maybe_from: float = 0.0
     """The chances from which the first is taken by itself, and asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One thing in a picture of a shelf: where it stands and what it may be."""
+
+    box: Box
+    shown: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a person let stand, or said, of one thing in a picture of a shelf."""
+
+    shown: Shown
+    item_id: str
+    how: How
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,7 @@ def _one(shelf: Shelf, encoder: Any, recogniser: Recogniser) -> Judged:
         return proposals
 
     started = time.perf_counter()
-    found = ShelfReader(encoder, recogniser, proposed).read(Frame(shelf.pixels))
+    found = ShelfReader(encoder, lambda _: recogniser, proposed).read(Frame(shelf.pixels))
     seconds = time.perf_counter() - started
     one = judge(shelf, found, proposals)
     fields = {name: getattr(one, name) for name in Judged.__dataclass_fields__}

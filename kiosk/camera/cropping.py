@@ -70,9 +70,10 @@ def _widened(start: float, end: float, first: int, most: int) -> tuple[int, int]
 def _thing(
     pixels: NDArray[np.uint8], guide: tuple[int, int, int, int]
 ) -> tuple[float, float, float, float] | None:
-    """Give the box of what differs in the guide from what is around it; None where nothing does."""
+    """Give the box of what differs in the guide from what is around it; None for nothing."""
     scale = _SMALL / max(pixels.shape[:2])
-    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    size = (max(1, round(pixels.shape[1] * scale)), max(1, round(pixels.shape[0] * scale)))
+    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
     x, y, wide, high = (round(of * scale) for of in guide)
     if min(wide, high) < 8 or x < 1 or y < 1:
         return None

@@ -190,7 +190,7 @@ def _alone(looks: _Looks) -> _Numbers:
 
 
 def _runs(there: NDArray[np.bool_], gap: int) -> list[tuple[int, int]]:
-    """Give (first, one past the last) of each run of True; a gap below ``gap`` does not end it."""
+    """Give (first, one past the last) of each run of True; gaps up to ``gap`` do not end it."""
     places = np.nonzero(there)[0]
     if not places.size:
         return []

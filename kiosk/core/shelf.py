@@ -1,6 +1,6 @@
 """What stands in a picture of a shelf: boxes looked at one by one, the clearest first.
 
-    reader = ShelfReader(encoder, recogniser, propose)
+    reader = ShelfReader(encoder, spotter.recogniser_for, propose)
     for one in reader.read(frame):
         one.box, one.recognition.guesses[0].item_id
 
@@ -34,17 +34,19 @@ class Found:
 
     box: Box
     recognition: Recognition
+    views: NDArray[np.float32]
+    """The vectors of what is in the box, as it is recognised: float32 (n, embed_dim)."""
 
 
 class ShelfReader:
     """Finds and recognises the things in a picture."""
 
     def __init__(
-        self, encoder: ImageEncoder, recogniser: Recogniser,
+        self, encoder: ImageEncoder, recogniser_for: Callable[[NDArray[np.float32]], Recogniser],
         propose: Callable[[Frame], Sequence[Box]],
     ) -> None:  # fmt: skip
-        """Take the model's image tower, the catalog as staff know it, and what proposes boxes."""
-        self._encoder, self._recogniser, self._propose = encoder, recogniser, propose
+        """Take the model's image tower, what recognises in pictures, and what proposes boxes."""
+        self._encoder, self._recogniser_for, self._propose = encoder, recogniser_for, propose
 
     def read(self, frame: Frame) -> list[Found]:
         """Say what is where, from left to right in each row. Raises ModelError."""
@@ -52,14 +54,23 @@ class ShelfReader:
         if not boxes:
             return []
         vectors = self._encoder.encode_image([cut(frame, box) for box in boxes])
-        answers = [self._recogniser.recognise(vector[None], 2) for vector in vectors]
+        recogniser = self._recogniser_for(vectors)
+        answers = [recogniser.recognise(vector[None], 2) for vector in vectors]
         chosen = [boxes[place] for place in clearest(boxes, answers)]
-        return in_reading_order([self.look(frame, box) for box in chosen])
+        found = [self._looked(frame, box, recogniser) for box in chosen]
+        # A closer look may say that there is nothing after all: a wall, a board.
+        return in_reading_order(
+            [one for one in found if one.recognition.decision is not Decision.NO_MATCH]
+        )
 
     def look(self, frame: Frame, box: Box) -> Found:
         """Say what is in one box, as closely as what is held up is looked at. Raises ModelError."""
+        return self._looked(frame, box, None)
+
+    def _looked(self, frame: Frame, box: Box, recogniser: Recogniser | None) -> Found:
         views = self._encoder.encode_image(views_of(cut(frame, box)))
-        return Found(box, self._recogniser.recognise(views, DEFAULT_LIMIT))
+        recogniser = recogniser or self._recogniser_for(views)
+        return Found(box, recogniser.recognise(views, DEFAULT_LIMIT), views)
 
 
 def cut(frame: Frame, box: Box) -> NDArray[np.uint8]:
@@ -106,7 +117,7 @@ def in_reading_order(found: Sequence[Found]) -> list[Found]:
 
 
 def box_around(x: float, y: float, others: Sequence[Box]) -> Box:
-    """Give a box around a point that was touched, as large as the others and inside the picture.
+    """Give a box around a point that was touched: as large as the others are, in the picture.
 
     Where there are none it is a third of the picture's width and height.
     """
@@ -139,11 +150,10 @@ def _beside(box: Box, other: Box, x: float, y: float) -> Box:
 
 def _same(one: Box, other: Box) -> bool:
     smaller = max(min(one.area, other.area), 1e-9)
-    return bool(one.overlap(other) > _OVERLAP or one.common(other) / smaller > _INSIDE)
+    return one.overlap(other) > _OVERLAP or one.common(other) / smaller > _INSIDE
 
 
 def _large_enough(frame: Frame, box: Box) -> bool:
     height, width = frame.pixels.shape[:2]
-    return bool(
-        min((box.right - box.left) * width, (box.bottom - box.top) * height) >= _LEAST_PIXELS
-    )
+    least = min((box.right - box.left) * width, (box.bottom - box.top) * height)
+    return bool(least >= _LEAST_PIXELS)

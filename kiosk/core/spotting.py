@@ -21,6 +21,8 @@ from kiosk.domain import CatalogItem, Embedding, Frame, ModelId
 
 CANDIDATES = 64
 """Items that are looked at closely; what is further down by looks was never first when fused."""
+_FEWEST_CANDIDATES = 12
+"""Of each of several pictures that are looked at together."""
 _MOST_WORDS = 20_000
 """Vectors of words kept: some 40 MB."""
 
@@ -76,7 +78,9 @@ class Spotter:
 
     def recogniser(self, views: Vectors) -> Recogniser:
         """Make what recognises among the items that look like a picture, for more questions."""
-        ids = self._candidates(views)
+        return self._recogniser_of(self._candidates(views), views.shape[1])
+
+    def _recogniser_of(self, ids: list[str], embed_dim: int) -> Recogniser:
         known: list[Known] = []
         for item_id, source, taught, vector in self._goods.vectors_of(ids, self.model):
             known.append(
@@ -85,7 +89,16 @@ class Spotter:
         there = {one.item_id for one in known}
         items = self._goods.items_by_id([id_ for id_ in ids if id_ in there])
         known += self._words_of(items.values())
-        return Recogniser.of(known, self._weighing, views.shape[1])
+        return Recogniser.of(known, self._weighing, embed_dim)
+
+    def recogniser_for(self, vectors: Vectors) -> Recogniser:
+        """Make what recognises in several pictures, (n, embed_dim), among what any of them may be.
+
+        So the store is read once for a whole shelf.
+        """
+        each = max(_FEWEST_CANDIDATES, CANDIDATES // max(1, len(vectors)))
+        ids = [id_ for vector in vectors for id_ in self._candidates(vector[None], each)]
+        return self._recogniser_of(list(dict.fromkeys(ids)), vectors.shape[1])
 
     def thresholds(self, taught: int) -> tuple[float, float]:
         """Give the chances from which an item taught so often is sure, and asked about."""
@@ -108,15 +121,15 @@ class Spotter:
         self._words_of(self._goods.items_by_id(ids).values())
         return done + count < min(len(self._index), _MOST_PREPARED)
 
-    def _candidates(self, views: Vectors) -> list[str]:
+    def _candidates(self, views: Vectors, count: int = CANDIDATES) -> list[str]:
         mean = views.mean(axis=0)
         vector = np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), np.float32)
-        found = [id_ for id_, _ in self._index.top_k(Embedding(vector, self.model), CANDIDATES)]
+        found = [id_ for id_, _ in self._index.top_k(Embedding(vector, self.model), count)]
         if self._lessons:
             # Of what was taught since the index was read, new goods among it.
             items = [item for item, _ in self._lessons.values()]
             scores = np.stack([lesson for _, lesson in self._lessons.values()]) @ vector
-            found += [items[place] for place in np.argsort(-scores, kind="stable")[:CANDIDATES]]
+            found += [items[place] for place in np.argsort(-scores, kind="stable")[:count]]
         return list(dict.fromkeys(found))
 
     def _words_of(self, items: Iterable[CatalogItem]) -> list[Known]:

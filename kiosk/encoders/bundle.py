@@ -22,6 +22,8 @@ from kiosk.memory import give_back_memory
 
 RECOGNITION = "recognition.json"
 """How staff's recognition weighs its signals; a bundle may lack it."""
+PERSONS = "persons.npz"
+"""What tells pictures with people in them; without it no picture that staff take is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Bundle:
     """Its file, checked by digest and not read yet."""
     common_words: NDArray[np.float32] | None = None
     """Vectors of common words, (n, embed_dim), where the bundle has them."""
+    persons: bytes | None = None
+    """Its file, checked by digest and not read yet."""
 
 
 def load_bundle(path: Path, *, threads: int = 1, self_test: bool = True) -> Bundle:
@@ -70,6 +74,7 @@ def load_bundle(path: Path, *, threads: int = 1, self_test: bool = True) -> Bund
             TextEncoder(manifest, session.result(), tokenizer),
             read(RECOGNITION) if RECOGNITION in manifest.files else None,
             _common_words(manifest, read),
+            read(PERSONS) if PERSONS in manifest.files else None,
         )
     if self_test:
         run_self_test(bundle, read(manifest.self_test.file), manifest.self_test)

@@ -18,7 +18,9 @@ from kiosk.staff.doors import Doors
 from kiosk.staff.insight import Insight
 from kiosk.staff.keeping import Keeper
 from kiosk.staff.pictures import Album, Taken
+from kiosk.staff.privacy import Privacy
 from kiosk.staff.scanning import Scanning
+from kiosk.staff.shelf_pictures import ShelfPictures
 from kiosk.staff.shelves import Shelves
 from kiosk.staff.sticks import Sticks
 from kiosk.staff.teaching import Teaching
@@ -33,6 +35,7 @@ class Desk:
 
     doors: Doors
     scanning: Scanning
+    shelf_pictures: ShelfPictures
     teaching: Teaching
     insight: Insight
     shelves: Shelves
@@ -62,7 +65,7 @@ def open_desk(settings: Settings, opened: Kiosk) -> Iterator[Desk]:
             opened.searcher,
             (bundle.image, bundle.text),
             weighing_of(bundle),
-            lambda _: False,
+            Privacy.of(bundle).shows_person,
             named=settings.kiosk,
         )
         try:
@@ -94,9 +97,11 @@ def make_desk(
     ]
     spotter = Spotter(index, store, encoders, weighing, lessons)
     album, keeper = Album(), Keeper(store, spotter, shows_person)
+    scanning = Scanning(store, spotter, searcher, album, keeper)
     return Desk(
         Doors(store),
-        Scanning(store, spotter, searcher, album, keeper),
+        scanning,
+        ShelfPictures(store, spotter, encoders[0], album, scanning),
         Teaching(store, spotter, album, keeper),
         Insight(store, index, encoders[1], album),
         Shelves(store, named, sticks),

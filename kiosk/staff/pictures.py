@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from kiosk.core.colours import colour_shares
+from kiosk.domain import Frame
 
-_MOST = 24
-"""A few shots, and the last things that were scanned."""
+_MOST = 48
+"""A few shots, the last things that were scanned, and all of one shelf."""
+_AROUND = 320
 _QUALITY = 90
 
 
@@ -25,6 +27,8 @@ class Taken:
     """float32 (n, embed_dim)."""
     blur: float = 0.0
     """Of its sharpest edges, as the camera measures it."""
+    around: NDArray[np.uint8] | None = None
+    """The frame it was cut out of, small: to see whether somebody is in it. It is never kept."""
 
     @property
     def vector(self) -> NDArray[np.float32]:
@@ -65,3 +69,15 @@ class Album:
     def wipe(self) -> None:
         """Forget them all."""
         self._kept.clear()
+
+
+def around(frame: Frame) -> NDArray[np.uint8]:
+    """Give a frame as small as people are looked for in it."""
+    return shrunk(frame, _AROUND)
+
+
+def shrunk(frame: Frame, most: int) -> NDArray[np.uint8]:
+    """Give a picture at most so many pixels a side."""
+    picture = Image.fromarray(frame.pixels)
+    picture.thumbnail((most, most), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    return np.asarray(picture, np.uint8)

@@ -8,7 +8,7 @@ from kiosk.core.search import Searcher
 from kiosk.core.spotting import Spotter
 from kiosk.domain import CatalogItem, Decision, Frame, TextQuery
 from kiosk.staff.keeping import Keeper
-from kiosk.staff.pictures import Album, Taken
+from kiosk.staff.pictures import Album, Taken, around
 from kiosk.staffing import Candidate, Entry, How, Person, Pull, ScanList, Shown
 from kiosk.store import Repository
 
@@ -67,11 +67,15 @@ class Scanning:
         """Say what a picture of one thing shows."""
         crop = crop_of(frame)
         views = self._spotter.views(crop)
-        found = self._spotter.recognise(views)
+        taken = Taken(crop.pixels, views, around=around(frame))
+        return self.shown(self._spotter.recognise(views), taken)
+
+    def shown(self, found: Recognition, taken: Taken) -> Shown:
+        """Say what was recognised in a picture, and remember the picture for a while."""
         candidates = self._candidates(found)
         decision = found.decision if candidates else Decision.NO_MATCH
         sure, maybe = self._spotter.thresholds(candidates[0].taught if candidates else 0)
-        number = self._album.keep(Taken(crop.pixels, views))
+        number = self._album.keep(taken)
         return Shown(decision, candidates, "", number, sure, maybe)
 
     def take(

@@ -11,7 +11,7 @@ from kiosk.core.teaching import Shot as Judged
 from kiosk.domain import CatalogItem, Frame
 from kiosk.staff.doors import only_managers
 from kiosk.staff.keeping import Keeper
-from kiosk.staff.pictures import Album, Taken
+from kiosk.staff.pictures import Album, Taken, around
 from kiosk.staffing import Lesson, Person, Shot, StaffError
 from kiosk.store import Repository
 
@@ -32,7 +32,7 @@ class Teaching:
         """Check a shot of an item, "" for a new one, beside the ``others`` that were taken."""
         crop = crop_of(frame)
         views = self._spotter.views(crop)
-        taken = Taken(crop.pixels, views, blur_of(frame.pixels))
+        taken = Taken(crop.pixels, views, blur_of(frame.pixels), around(frame))
         before = [one for one in map(self._album.get, others) if one is not None]
         near = self._spotter.recogniser(views)
         shots = [Judged(one.vector, one.blur) for one in (*before, taken)]

@@ -84,10 +84,10 @@ class ScanController(Controller):
         aisle = self._room.aisle
         if self._list is not None and self._list.aisle != aisle:
             self._forget()
-        if self._list is None:
-            self._room.do(
-                lambda desk, by: desk.scanning.list_for(by, aisle), self._on_list, self._fail
-            )
+        # Read anew though it is here: a picture of a shelf may have added to it.
+        self._room.do(
+            lambda desk, by: desk.scanning.list_for(by, aisle), self._on_list, self._fail
+        )
         self._take_label()
         self._camera.start()
         self._say()

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from kiosk.core.shelf_check import ShelfReport
-from kiosk.domain import CatalogItem, Frame
+from kiosk.domain import Box, CatalogItem, Frame
 from kiosk.staffing import (
     AuditEntry,
+    Chosen,
     Entry,
     Health,
     How,
@@ -19,6 +20,7 @@ from kiosk.staffing import (
     ScanList,
     Shot,
     Shown,
+    Spot,
 )
 
 
@@ -106,6 +108,26 @@ class Scanning(Protocol):
 
     def search(self, words: str) -> list[CatalogItem]:
         """Find goods by words or a barcode."""
+        ...
+
+
+class ShelfPictures(Protocol):
+    """Several things in one picture. Every method may raise KioskError."""
+
+    def read(self, frame: Frame) -> list[Spot]:
+        """Say what stands where in a picture, row by row."""
+        ...
+
+    def look_at(self, frame: Frame, box: Box) -> Spot:
+        """Say what is in one box that a person put there."""
+        ...
+
+    def take_all(self, number: int, chosen: Sequence[Chosen], by: Person) -> list[Entry]:
+        """Write all of it onto a list, or nothing."""
+        ...
+
+    def take_back(self, entries: Sequence[Entry], by: Person) -> None:
+        """Take all of it off the list again."""
         ...
 
 
@@ -216,6 +238,11 @@ class Desk(Protocol):
     @property
     def scanning(self) -> Scanning:
         """Lists."""
+        ...
+
+    @property
+    def shelf_pictures(self) -> ShelfPictures:
+        """Several things in one picture."""
         ...
 
     @property

@@ -17,6 +17,9 @@ SIDE = 224
 """Of a scene's shorter side, pixels: as much as an encoder looks at."""
 LEAST_SHARE = 0.05
 """Of the picture that a figure has to cover to count as a person in it."""
+LEAST_HEAD = 1 / 12
+"""Of the picture's height: a head that is smaller is farther away than anybody at the shelf."""
+_DARK = 60
 # Levels from white at which the background ends: JPEG's noise around a figure is below.
 _WHITE = 14
 _SHAPES = ((4, 3), (3, 4), (16, 9), (1, 1))
@@ -79,6 +82,30 @@ def compose(
             (height - high) / 2 + rng.uniform(-0.1, 0.25) * height,
         )  # fmt: skip
     return lit(scene, rng), max(0.0, share)
+
+
+def head_scene(
+    figure: Figure, head: tuple[float, float, float], behind: Pixels, rng: np.random.Generator
+) -> Pixels | None:
+    """Compose a scene with a whole head in it; None where the draw has cut it off or far away.
+
+    ``head`` is its middle, x and y, and its height, in pixels of the figure.
+    """
+    x, y, high = head
+    seed = int(rng.integers(1 << 31))
+    scene, _ = compose(figure, behind, np.random.default_rng(seed))
+    # The same draw of the head alone, black on white, tells where it went.
+    mask = np.zeros_like(figure.mask)
+    rows = slice(int(max(0, y - high / 2)), int(y + high / 2))
+    mask[rows, int(max(0, x - 0.4 * high)) : int(x + 0.4 * high)] = 1
+    alone = Figure(np.zeros_like(figure.pixels), mask)
+    shown, _ = compose(alone, np.full_like(behind, 255), np.random.default_rng(seed))
+    dark = shown.mean(axis=2) < _DARK
+    tall = int(dark.any(axis=1).sum())
+    border = np.concatenate([dark[0], dark[-1], dark[:, 0], dark[:, -1]])
+    if border.any() or tall < LEAST_HEAD * scene.shape[0]:
+        return None
+    return scene
 
 
 def lit(picture: Pixels, rng: np.random.Generator) -> Pixels:

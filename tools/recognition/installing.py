@@ -1,4 +1,4 @@
-"""Putting recognition.json into a bundle: the file first, then the manifest that names it."""
+"""Putting a file into a bundle: the file first, then the manifest that names it."""
 
 import hashlib
 from pathlib import Path
@@ -8,13 +8,13 @@ from kiosk.encoders.bundle import RECOGNITION
 from kiosk.encoders.manifest import MANIFEST, FileSpec
 
 
-def install(bundle: Path, blob: bytes) -> None:
+def install(bundle: Path, blob: bytes, name: str = RECOGNITION) -> None:
     """Write the file and its digest. Raises OSError and ModelError."""
     path = bundle / MANIFEST
     manifest = ModelManifest.from_json(path.read_bytes())
     spec = FileSpec(hashlib.sha256(blob).hexdigest(), len(blob))
-    files = dict(manifest.files) | {RECOGNITION: spec}
-    _replace(bundle / RECOGNITION, blob)
+    files = dict(manifest.files) | {name: spec}
+    _replace(bundle / name, blob)
     _replace(path, _with_files(manifest, files).to_json().encode())
 
 

@@ -25,6 +25,7 @@ from kiosk.ui.screens import (
     results,
     scan,
     shelf_check,
+    shelf_picture,
     shots,
     staff,
     trouble,
@@ -52,6 +53,7 @@ SCREENS: dict[str, Callable[[Parts], Made]] = {
     "pin": pin.make,
     "desk": desk.make,
     "scan": scan.make,
+    "shelfpicture": shelf_picture.make,
     "pick": pick.make,
     "newitem": newitem.make,
     "shots": shots.make,
@@ -66,8 +68,8 @@ SCREENS: dict[str, Callable[[Parts], Made]] = {
     WELCOME: welcome.make,
 }
 STAFF = frozenset({
-    "desk", "scan", "pick", "newitem", "shots", "lessons", "kinds", "why", "health", "people",
-    "shelf", "pricelabel", "audit",
+    "desk", "scan", "shelfpicture", "pick", "newitem", "shots", "lessons", "kinds", "why",
+    "health", "people", "shelf", "pricelabel", "audit",
 })  # fmt: skip
 """Shown only to who came in with a PIN."""
 

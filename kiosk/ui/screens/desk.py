@@ -12,6 +12,7 @@ from kiosk.ui.widgets.parts import ScrollPage, SignButton, label
 
 TASKS: tuple[tuple[str, str, str, bool], ...] = (
     ("scan", "camera", texts.SCAN, False),
+    ("shelfpicture", "shelf", texts.WHOLE, False),
     ("shelf", "grid", texts.SHELF, False),
     ("pick", "tick", texts.TEACH, False),
     ("lessons", "words", texts.LESSONS, False),

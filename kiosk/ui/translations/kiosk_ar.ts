@@ -847,6 +847,74 @@
         <translation>رمز شريطي غير معروف {}</translation>
     </message>
     <message>
+        <source>Scan a whole shelf</source>
+        <translation>مسح رفّ كامل</translation>
+    </message>
+    <message>
+        <source>Picture of the shelf</source>
+        <translation>صورة الرفّ</translation>
+    </message>
+    <message>
+        <source>What is in the box</source>
+        <translation>ما في الإطار</translation>
+    </message>
+    <message>
+        <source>Point the camera at the shelf</source>
+        <translation>وجّه الكاميرا نحو الرفّ</translation>
+    </message>
+    <message>
+        <source>One picture finds several items. It is shown with boxes and names, and not kept.</source>
+        <translation>صورة واحدة تجد عدة سلع. تُعرض بإطارات وأسماء ولا تُحفظ.</translation>
+    </message>
+    <message>
+        <source>Take the picture</source>
+        <translation>التقط الصورة</translation>
+    </message>
+    <message>
+        <source>Looking at the shelf…</source>
+        <translation>جارٍ النظر إلى الرفّ…</translation>
+    </message>
+    <message>
+        <source>Found: {}</source>
+        <translation>عُثر على: {}</translation>
+    </message>
+    <message>
+        <source>Touch a box to put it right, or anything else to add it.</source>
+        <translation>المس إطارًا لتصحيحه، أو أي شيء آخر لإضافته.</translation>
+    </message>
+    <message>
+        <source>Nothing was found by itself: touch an item to add it.</source>
+        <translation>لم يُعثر على شيء تلقائيًا: المس سلعة لإضافتها.</translation>
+    </message>
+    <message>
+        <source>Without a name, and left out: {}</source>
+        <translation>بلا اسم ولن تُضاف: {}</translation>
+    </message>
+    <message>
+        <source>Which?</source>
+        <translation>أيها؟</translation>
+    </message>
+    <message>
+        <source>Put on the list: {}</source>
+        <translation>أضف إلى القائمة: {}</translation>
+    </message>
+    <message>
+        <source>Another picture</source>
+        <translation>صورة أخرى</translation>
+    </message>
+    <message>
+        <source>Remove the box</source>
+        <translation>احذف الإطار</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>اتركه كما هو</translation>
+    </message>
+    <message>
+        <source>Put on the list: {}. Point at the next shelf.</source>
+        <translation>أُضيف إلى القائمة: {}. وجّه الكاميرا إلى الرفّ التالي.</translation>
+    </message>
+    <message>
         <source>Find an item</source>
         <translation>البحث عن سلعة</translation>
     </message>

@@ -847,6 +847,74 @@
         <translation>Unbekannter Strichcode {}</translation>
     </message>
     <message>
+        <source>Scan a whole shelf</source>
+        <translation>Ein ganzes Regal erfassen</translation>
+    </message>
+    <message>
+        <source>Picture of the shelf</source>
+        <translation>Bild des Regals</translation>
+    </message>
+    <message>
+        <source>What is in the box</source>
+        <translation>Was im Rahmen ist</translation>
+    </message>
+    <message>
+        <source>Point the camera at the shelf</source>
+        <translation>Kamera auf das Regal richten</translation>
+    </message>
+    <message>
+        <source>One picture finds several items. It is shown with boxes and names, and not kept.</source>
+        <translation>Ein Bild findet mehrere Artikel. Es wird mit Rahmen und Namen gezeigt und nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Take the picture</source>
+        <translation>Bild aufnehmen</translation>
+    </message>
+    <message>
+        <source>Looking at the shelf…</source>
+        <translation>Das Regal wird angesehen …</translation>
+    </message>
+    <message>
+        <source>Found: {}</source>
+        <translation>Gefunden: {}</translation>
+    </message>
+    <message>
+        <source>Touch a box to put it right, or anything else to add it.</source>
+        <translation>Einen Rahmen berühren, um ihn zu berichtigen, oder etwas anderes, um es hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>Nothing was found by itself: touch an item to add it.</source>
+        <translation>Von selbst wurde nichts gefunden: einen Artikel berühren, um ihn hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>Without a name, and left out: {}</source>
+        <translation>Ohne Namen und ausgelassen: {}</translation>
+    </message>
+    <message>
+        <source>Which?</source>
+        <translation>Welcher?</translation>
+    </message>
+    <message>
+        <source>Put on the list: {}</source>
+        <translation>Auf die Liste: {}</translation>
+    </message>
+    <message>
+        <source>Another picture</source>
+        <translation>Neues Bild</translation>
+    </message>
+    <message>
+        <source>Remove the box</source>
+        <translation>Rahmen entfernen</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Put on the list: {}. Point at the next shelf.</source>
+        <translation>Auf der Liste: {}. Weiter mit dem nächsten Regal.</translation>
+    </message>
+    <message>
         <source>Find an item</source>
         <translation>Einen Artikel suchen</translation>
     </message>

@@ -847,6 +847,74 @@
         <translation>Código de barras desconocido {}</translation>
     </message>
     <message>
+        <source>Scan a whole shelf</source>
+        <translation>Escanear un estante entero</translation>
+    </message>
+    <message>
+        <source>Picture of the shelf</source>
+        <translation>Foto del estante</translation>
+    </message>
+    <message>
+        <source>What is in the box</source>
+        <translation>Lo que hay en el recuadro</translation>
+    </message>
+    <message>
+        <source>Point the camera at the shelf</source>
+        <translation>Apunte la cámara al estante</translation>
+    </message>
+    <message>
+        <source>One picture finds several items. It is shown with boxes and names, and not kept.</source>
+        <translation>Una foto encuentra varios artículos. Se muestra con recuadros y nombres, y no se guarda.</translation>
+    </message>
+    <message>
+        <source>Take the picture</source>
+        <translation>Tomar la foto</translation>
+    </message>
+    <message>
+        <source>Looking at the shelf…</source>
+        <translation>Mirando el estante…</translation>
+    </message>
+    <message>
+        <source>Found: {}</source>
+        <translation>Encontrados: {}</translation>
+    </message>
+    <message>
+        <source>Touch a box to put it right, or anything else to add it.</source>
+        <translation>Toque un recuadro para corregirlo, u otra cosa para añadirla.</translation>
+    </message>
+    <message>
+        <source>Nothing was found by itself: touch an item to add it.</source>
+        <translation>No se encontró nada: toque un artículo para añadirlo.</translation>
+    </message>
+    <message>
+        <source>Without a name, and left out: {}</source>
+        <translation>Sin nombre, y omitidos: {}</translation>
+    </message>
+    <message>
+        <source>Which?</source>
+        <translation>¿Cuál?</translation>
+    </message>
+    <message>
+        <source>Put on the list: {}</source>
+        <translation>Poner en la lista: {}</translation>
+    </message>
+    <message>
+        <source>Another picture</source>
+        <translation>Otra foto</translation>
+    </message>
+    <message>
+        <source>Remove the box</source>
+        <translation>Quitar el recuadro</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Dejarlo así</translation>
+    </message>
+    <message>
+        <source>Put on the list: {}. Point at the next shelf.</source>
+        <translation>En la lista: {}. Apunte al siguiente estante.</translation>
+    </message>
+    <message>
         <source>Find an item</source>
         <translation>Buscar un artículo</translation>
     </message>

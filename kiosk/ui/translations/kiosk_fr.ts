@@ -847,6 +847,74 @@
         <translation>Code-barres inconnu {}</translation>
     </message>
     <message>
+        <source>Scan a whole shelf</source>
+        <translation>Scanner tout un rayon</translation>
+    </message>
+    <message>
+        <source>Picture of the shelf</source>
+        <translation>Photo du rayon</translation>
+    </message>
+    <message>
+        <source>What is in the box</source>
+        <translation>Ce qui est dans le cadre</translation>
+    </message>
+    <message>
+        <source>Point the camera at the shelf</source>
+        <translation>Dirigez la caméra vers le rayon</translation>
+    </message>
+    <message>
+        <source>One picture finds several items. It is shown with boxes and names, and not kept.</source>
+        <translation>Une photo trouve plusieurs articles. Elle est montrée avec des cadres et des noms, et n’est pas conservée.</translation>
+    </message>
+    <message>
+        <source>Take the picture</source>
+        <translation>Prendre la photo</translation>
+    </message>
+    <message>
+        <source>Looking at the shelf…</source>
+        <translation>Le rayon est examiné…</translation>
+    </message>
+    <message>
+        <source>Found: {}</source>
+        <translation>Trouvés&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>Touch a box to put it right, or anything else to add it.</source>
+        <translation>Touchez un cadre pour le corriger, ou autre chose pour l’ajouter.</translation>
+    </message>
+    <message>
+        <source>Nothing was found by itself: touch an item to add it.</source>
+        <translation>Rien n’a été trouvé&#xa0;: touchez un article pour l’ajouter.</translation>
+    </message>
+    <message>
+        <source>Without a name, and left out: {}</source>
+        <translation>Sans nom, et laissés de côté&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>Which?</source>
+        <translation>Lequel&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Put on the list: {}</source>
+        <translation>Mettre sur la liste&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>Another picture</source>
+        <translation>Autre photo</translation>
+    </message>
+    <message>
+        <source>Remove the box</source>
+        <translation>Supprimer le cadre</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Laisser tel quel</translation>
+    </message>
+    <message>
+        <source>Put on the list: {}. Point at the next shelf.</source>
+        <translation>Sur la liste&#xa0;: {}. Passez au rayon suivant.</translation>
+    </message>
+    <message>
         <source>Find an item</source>
         <translation>Chercher un article</translation>
     </message>

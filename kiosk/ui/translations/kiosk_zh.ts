@@ -847,6 +847,74 @@
         <translation>未知条码 {}</translation>
     </message>
     <message>
+        <source>Scan a whole shelf</source>
+        <translation>扫描整个货架</translation>
+    </message>
+    <message>
+        <source>Picture of the shelf</source>
+        <translation>货架照片</translation>
+    </message>
+    <message>
+        <source>What is in the box</source>
+        <translation>框里的内容</translation>
+    </message>
+    <message>
+        <source>Point the camera at the shelf</source>
+        <translation>请把摄像头对准货架</translation>
+    </message>
+    <message>
+        <source>One picture finds several items. It is shown with boxes and names, and not kept.</source>
+        <translation>一张照片可找出多件商品。照片会带框和名称显示，不会保存。</translation>
+    </message>
+    <message>
+        <source>Take the picture</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Looking at the shelf…</source>
+        <translation>正在查看货架…</translation>
+    </message>
+    <message>
+        <source>Found: {}</source>
+        <translation>已找到：{}</translation>
+    </message>
+    <message>
+        <source>Touch a box to put it right, or anything else to add it.</source>
+        <translation>触摸方框可更正，触摸其他商品可添加。</translation>
+    </message>
+    <message>
+        <source>Nothing was found by itself: touch an item to add it.</source>
+        <translation>没有自动找到商品：触摸商品即可添加。</translation>
+    </message>
+    <message>
+        <source>Without a name, and left out: {}</source>
+        <translation>没有名称，不计入：{}</translation>
+    </message>
+    <message>
+        <source>Which?</source>
+        <translation>是哪件？</translation>
+    </message>
+    <message>
+        <source>Put on the list: {}</source>
+        <translation>加入清单：{}</translation>
+    </message>
+    <message>
+        <source>Another picture</source>
+        <translation>重新拍照</translation>
+    </message>
+    <message>
+        <source>Remove the box</source>
+        <translation>删除方框</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Put on the list: {}. Point at the next shelf.</source>
+        <translation>已加入清单：{}。请对准下一个货架。</translation>
+    </message>
+    <message>
         <source>Find an item</source>
         <translation>查找商品</translation>
     </message>
