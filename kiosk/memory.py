@@ -1,5 +1,6 @@
 """Memory that is given back, that forgets what was in it, and that is never swapped out."""
 
+import contextlib
 import ctypes
 import os
 import resource
@@ -54,8 +55,13 @@ def locked_bytes() -> int:
 
 def _may_lock() -> bool:
     capabilities = _status("CapEff", 16)
-    unlimited = resource.getrlimit(resource.RLIMIT_MEMLOCK)[0] == resource.RLIM_INFINITY
-    return unlimited or bool(capabilities >> _CAP_IPC_LOCK & 1)
+    limit, infinity = resource.RLIMIT_MEMLOCK, resource.RLIM_INFINITY
+    if resource.getrlimit(limit)[0] != infinity and capabilities >> _CAP_IPC_LOCK & 1:
+        # The right is lost where root goes on as the store's owner: the limit would hold then, and
+        # the store could not be opened.
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(limit, (infinity, infinity))
+    return resource.getrlimit(limit)[0] == infinity
 
 
 def _status(name: str, base: int = 10) -> int:

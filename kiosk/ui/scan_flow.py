@@ -17,8 +17,8 @@ from kiosk.domain import (
 )
 from kiosk.errors import KioskError
 from kiosk.staffing import Entry, How, Person, ScanList, Shown
+from kiosk.ui import shelf_words, wording
 from kiosk.ui import staff_texts as texts
-from kiosk.ui import wording
 from kiosk.ui.chime import Sound
 from kiosk.ui.screens.base import Controller, Parts
 from kiosk.ui.staff_camera import StaffCamera
@@ -254,6 +254,8 @@ class ScanController(Controller):
             return
         if held.entry.scan.number == entry.scan.number:
             self._held = replace(held, entry=entry)
+            numbers = [one.scan.number for one in self._entries]
+            self._entries[numbers.index(entry.scan.number)] = entry
 
     def _on_finished(self) -> None:
         if self._room.aisle:
@@ -285,6 +287,9 @@ class ScanController(Controller):
             told = tr(texts.SCAN_TAKEN)
             if entry.item is None:
                 told = tr(texts.SCAN_UNKNOWN, entry.scan.code)
+            elif entry.scan.label:
+                price = wording.price(entry.item, self.visit.speaking.locale)
+                told = shelf_words.agreement(entry, price)
         row = None if entry is None or entry.item is None else self._row(entry, 1)
         screen.show_last(told, row, undo=self._undo_left)
         screen.label.setVisible(row is not None and bool(self._room.aisle))

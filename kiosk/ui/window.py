@@ -1,5 +1,6 @@
 """The one window: a bar, one screen at a time, and over both the question before the end."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,6 +47,17 @@ _WRITING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifie
 _NOT_FOR_WORDS = frozenset({HOME, "trouble", "upkeep", "pin", WELCOME}) | STAFF
 
 
+class _Screens(dict[str, Screen]):
+    """Screens by name; one that is not there yet is made when it is asked for."""
+
+    def __init__(self, make: Callable[[str], Screen]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, name: str) -> Screen:
+        return self._make(name)
+
+
 class Window(QWidget):
     """Shows the screen the visit is at, in the language, size and look it has."""
 
@@ -74,16 +86,18 @@ class Window(QWidget):
             self.visit, inference, surroundings, self.idle.touch, self.staff, self.chime.ring,
             self._measure, settings.dots_per_inch,
         )  # fmt: skip
-        self.screens: dict[str, Screen] = {}
+        self._parts = parts
+        self.screens: dict[str, Screen] = _Screens(self._make)
         self.controllers: dict[str, Controller] = {}
         self._stack = QStackedWidget()
         # What a page would like leaves the upper half its height: it is out of reach.
         ignored = QSizePolicy.Policy.Ignored
         self._stack.setSizePolicy(ignored, ignored)
-        for name, make in SCREENS.items():
-            self.screens[name], self.controllers[name] = make(parts)
-            self._stack.addWidget(self.screens[name])
-            self.controllers[name].bar_changed.connect(self._show_bar)
+        self._style: Style | None = None
+        for name in SCREENS:
+            # Staff's own are made when somebody first comes in: most days nobody does.
+            if name not in STAFF:
+                self._make(name)
         self.bar = Bar()
         self._above = QWidget()
         self._above.hide()
@@ -95,10 +109,20 @@ class Window(QWidget):
         self._column.addWidget(self._stack, 1)
         self.warning = LeavingWarning(self)
         self.idle.leave_to(self.warning)
-        self._style: Style | None = None
         self._connect()
         self.retranslate()
         self._on_went(HOME)
+
+    def _make(self, name: str) -> Screen:
+        """Make a screen and who leads it."""
+        screen, controller = SCREENS[name](self._parts)
+        self.screens[name], self.controllers[name] = screen, controller
+        self._stack.addWidget(screen)
+        controller.bar_changed.connect(self._show_bar)
+        if self._style is not None:
+            screen.retranslate()
+            screen.arrange(self._style)
+        return screen
 
     @property
     def screen_name(self) -> str:
@@ -136,7 +160,7 @@ class Window(QWidget):
         before = self.screen_name
         if before != name:
             self.controllers[before].on_left()
-        self._stack.setCurrentWidget(self.screens[name])
+        self._stack.setCurrentWidget(self.screens[name])  # made now where it was not yet
         self._show_bar()
         self.controllers[name].on_shown()
         if name in (HOME, WELCOME):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kiosk.errors import ConfigError
 from kiosk.ui.application import has_display, take_picture
-from kiosk.ui.screens import SCREENS
+from kiosk.ui.screens import SCREENS, WELCOME
 from kiosk.ui.style import TARGET_MM, metrics_for
 from kiosk.ui.theme import NIGHT, Colours, contrast, load_theme, too_faint
 from kiosk.ui.tiles import Role
@@ -244,7 +244,8 @@ def test_everything_that_is_touched_has_a_name_to_be_heard(window):
 def test_every_screen_is_reached_and_left_by_keys(window):
     begin(window)
     for asked in SCREENS:
-        if asked == "attract":
+        if asked in ("attract", WELCOME):
+            # Neither has the bar beside it.
             continue
         name = go(window, asked)
         QApplication.processEvents()

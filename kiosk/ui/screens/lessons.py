@@ -33,18 +33,18 @@ class LessonsScreen(StaffPage):
     def __init__(self) -> None:
         """Make the page."""
         super().__init__(texts.LESSONS, texts.LESSONS_HINT)
-        self.save = SignButton("grid", self.save_wanted.emit)
-        self.extra.addWidget(self.save)
+        self.export = SignButton("grid", self.save_wanted.emit)
+        self.extra.addWidget(self.export)
 
     def arrange(self, style: Style) -> None:
         """Fit everything to a style."""
         super().arrange(style)
-        self.save.arrange(style)
+        self.export.arrange(style)
 
     def retranslate(self) -> None:
         """Say everything anew."""
         super().retranslate()
-        self.save.say(tr(texts.LESSONS_EXPORT))
+        self.export.say(tr(texts.LESSONS_EXPORT))
 
 
 class LessonsController(Controller):
@@ -85,7 +85,7 @@ class LessonsController(Controller):
             act = Act("back", tr(texts.LESSON_BACK), self._forget(lesson.source))
             lines = f"{detail}\n{amiss}" if amiss else detail
             rows.append(Row(name(lesson.item_id), lines, image, (act,), bool(amiss)))
-        self._screen.save.setVisible(bool(rows))
+        self._screen.export.setVisible(bool(rows))
         if not rows:
             self._screen.tell(tr(texts.LESSONS_NONE))
         self._screen.rows.show_rows(rows)

@@ -688,11 +688,11 @@
     </message>
     <message>
         <source>Staff: {}</source>
-        <translation>Personnel : {}</translation>
+        <translation>Personnel&#xa0;: {}</translation>
     </message>
     <message>
         <source>Manager: {}</source>
-        <translation>Responsable : {}</translation>
+        <translation>Responsable&#xa0;: {}</translation>
     </message>
     <message>
         <source>The catalog is not open just now.</source>
@@ -700,7 +700,7 @@
     </message>
     <message>
         <source>That did not work. Try again; the log says more.</source>
-        <translation>Cela n’a pas fonctionné. Réessayez ; le journal en dit plus.</translation>
+        <translation>Cela n’a pas fonctionné. Réessayez&#xa0;; le journal en dit plus.</translation>
     </message>
     <message>
         <source>PIN</source>
@@ -712,7 +712,7 @@
     </message>
     <message>
         <source>Who are you?</source>
-        <translation>Qui êtes-vous ?</translation>
+        <translation>Qui êtes-vous&#xa0;?</translation>
     </message>
     <message>
         <source>{}, enter your PIN.</source>
@@ -720,7 +720,7 @@
     </message>
     <message>
         <source>Nobody is set up to work with this kiosk yet: IT adds the first manager.</source>
-        <translation>Personne n’est encore enregistré sur cette borne : l’informatique ajoute le premier responsable.</translation>
+        <translation>Personne n’est encore enregistré sur cette borne&#xa0;: l’informatique ajoute le premier responsable.</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -732,7 +732,7 @@
     </message>
     <message>
         <source>Digits entered: {}</source>
-        <translation>Chiffres saisis : {}</translation>
+        <translation>Chiffres saisis&#xa0;: {}</translation>
     </message>
     <message>
         <source>That PIN is wrong.</source>
@@ -748,7 +748,7 @@
     </message>
     <message>
         <source>What would you like to do?</source>
-        <translation>Que souhaitez-vous faire ?</translation>
+        <translation>Que souhaitez-vous faire&#xa0;?</translation>
     </message>
     <message>
         <source>Scan items</source>
@@ -792,7 +792,7 @@
     </message>
     <message>
         <source>Which one is it?</source>
-        <translation>Lequel est-ce ?</translation>
+        <translation>Lequel est-ce&#xa0;?</translation>
     </message>
     <message>
         <source>No item has the barcode {}</source>
@@ -800,7 +800,7 @@
     </message>
     <message>
         <source>Not recognised: find it by words, or teach it.</source>
-        <translation>Non reconnu : cherchez-le par des mots ou apprenez-le.</translation>
+        <translation>Non reconnu&#xa0;: cherchez-le par des mots ou apprenez-le.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -824,7 +824,7 @@
     </message>
     <message>
         <source>Why?</source>
-        <translation>Pourquoi ?</translation>
+        <translation>Pourquoi&#xa0;?</translation>
     </message>
     <message>
         <source>Finish the list</source>
@@ -832,7 +832,7 @@
     </message>
     <message>
         <source>On this list: {}</source>
-        <translation>Sur cette liste : {}</translation>
+        <translation>Sur cette liste&#xa0;: {}</translation>
     </message>
     <message>
         <source>{} ×</source>
@@ -928,7 +928,7 @@
     </message>
     <message>
         <source>It is new: teach it</source>
-        <translation>Il est nouveau : l’apprendre</translation>
+        <translation>Il est nouveau&#xa0;: l’apprendre</translation>
     </message>
     <message>
         <source>A new item</source>
@@ -960,11 +960,11 @@
     </message>
     <message>
         <source>The price is not an amount: write it like 4.99.</source>
-        <translation>Le prix n’est pas un montant : écrivez-le comme 4,99.</translation>
+        <translation>Le prix n’est pas un montant&#xa0;: écrivez-le comme 4,99.</translation>
     </message>
     <message>
         <source>The barcode is not whole: check its digits.</source>
-        <translation>Le code-barres n’est pas valable : vérifiez ses chiffres.</translation>
+        <translation>Le code-barres n’est pas valable&#xa0;: vérifiez ses chiffres.</translation>
     </message>
     <message>
         <source>Pictures of {}</source>
@@ -972,7 +972,7 @@
     </message>
     <message>
         <source>Hold it up: the front first</source>
-        <translation>Présentez-le : d’abord la face avant</translation>
+        <translation>Présentez-le&#xa0;: d’abord la face avant</translation>
     </message>
     <message>
         <source>Now turn it a little</source>
@@ -984,31 +984,31 @@
     </message>
     <message>
         <source>Enough: save, or take one more</source>
-        <translation>C’est assez : enregistrez, ou prenez-en une de plus</translation>
+        <translation>C’est assez&#xa0;: enregistrez, ou prenez-en une de plus</translation>
     </message>
     <message>
         <source>Five pictures are enough: save</source>
-        <translation>Cinq photos suffisent : enregistrez</translation>
+        <translation>Cinq photos suffisent&#xa0;: enregistrez</translation>
     </message>
     <message>
         <source>Blurred: hold it still and show it again</source>
-        <translation>Floue : tenez-le immobile et présentez-le encore</translation>
+        <translation>Floue&#xa0;: tenez-le immobile et présentez-le encore</translation>
     </message>
     <message>
         <source>The same view as before: turn it</source>
-        <translation>La même vue qu’avant : tournez-le</translation>
+        <translation>La même vue qu’avant&#xa0;: tournez-le</translation>
     </message>
     <message>
         <source>Somebody may be in the picture: not kept. Show the item alone.</source>
-        <translation>Quelqu’un est peut-être sur la photo : non conservée. Montrez l’article seul.</translation>
+        <translation>Quelqu’un est peut-être sur la photo&#xa0;: non conservée. Montrez l’article seul.</translation>
     </message>
     <message>
         <source>It looks like none of the others: is it the same item?</source>
-        <translation>Elle ne ressemble à aucune autre : est-ce le même article ?</translation>
+        <translation>Elle ne ressemble à aucune autre&#xa0;: est-ce le même article&#xa0;?</translation>
     </message>
     <message>
         <source>Careful: it looks like {}</source>
-        <translation>Attention : il ressemble à {}</translation>
+        <translation>Attention&#xa0;: il ressemble à {}</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1048,11 +1048,11 @@
     </message>
     <message>
         <source>The catalog has no such item now; it waits for its return.</source>
-        <translation>Le catalogue n’a plus cet article ; la photo attend son retour.</translation>
+        <translation>Le catalogue n’a plus cet article&#xa0;; la photo attend son retour.</translation>
     </message>
     <message>
         <source>Set aside: it looks more like {}</source>
-        <translation>Mise de côté : elle ressemble plutôt à {}</translation>
+        <translation>Mise de côté&#xa0;: elle ressemble plutôt à {}</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -1104,7 +1104,7 @@
     </message>
     <message>
         <source>The two PINs differ: begin again.</source>
-        <translation>Les deux codes diffèrent : recommencez.</translation>
+        <translation>Les deux codes diffèrent&#xa0;: recommencez.</translation>
     </message>
     <message>
         <source>{} can come in with the new PIN.</source>
@@ -1112,7 +1112,7 @@
     </message>
     <message>
         <source>Kinds of goods in plain words of any language. Write one as name: phrase; phrase</source>
-        <translation>Catégories en mots simples, dans toute langue. Écrivez : nom: phrase; phrase</translation>
+        <translation>Catégories en mots simples, dans toute langue. Écrivez&#xa0;: nom: phrase; phrase</translation>
     </message>
     <message>
         <source>No kinds are named yet.</source>
@@ -1136,7 +1136,7 @@
     </message>
     <message>
         <source>For {} % of them “{}” is close: say what sets them apart</source>
-        <translation>Pour {} % d’entre eux, « {} » est proche : dites ce qui les distingue</translation>
+        <translation>Pour {} % d’entre eux, «&#xa0;{}&#xa0;» est proche&#xa0;: dites ce qui les distingue</translation>
     </message>
     <message>
         <source>Show something</source>
@@ -1144,7 +1144,7 @@
     </message>
     <message>
         <source>{}: {}</source>
-        <translation>{} : {}</translation>
+        <translation>{}&#xa0;: {}</translation>
     </message>
     <message>
         <source>Why this answer</source>
@@ -1152,7 +1152,7 @@
     </message>
     <message>
         <source>Scan something first: this page says why it was taken for what it was.</source>
-        <translation>Scannez d’abord un article : cette page dit pourquoi il a été reconnu ainsi.</translation>
+        <translation>Scannez d’abord un article&#xa0;: cette page dit pourquoi il a été reconnu ainsi.</translation>
     </message>
     <message>
         <source>The barcode {} decided alone.</source>
@@ -1168,15 +1168,15 @@
     </message>
     <message>
         <source>Words “{}”: likeness {}, counts {}</source>
-        <translation>Mots « {} » : ressemblance {}, compte {}</translation>
+        <translation>Mots «&#xa0;{}&#xa0;»&#xa0;: ressemblance {}, compte {}</translation>
     </message>
     <message>
         <source>Catalog picture {}: likeness {}, counts {}</source>
-        <translation>Photo du catalogue {} : ressemblance {}, compte {}</translation>
+        <translation>Photo du catalogue {}&#xa0;: ressemblance {}, compte {}</translation>
     </message>
     <message>
         <source>Taught picture {}: likeness {}, counts {}</source>
-        <translation>Photo apprise {} : ressemblance {}, compte {}</translation>
+        <translation>Photo apprise {}&#xa0;: ressemblance {}, compte {}</translation>
     </message>
     <message>
         <source>It is taken by itself from {} %, and asked about from {} %.</source>
@@ -1184,7 +1184,7 @@
     </message>
     <message>
         <source>Never scanned: {} of {} goods</source>
-        <translation>Jamais scannés : {} articles sur {}</translation>
+        <translation>Jamais scannés&#xa0;: {} articles sur {}</translation>
     </message>
     <message>
         <source>Such as {}</source>
@@ -1204,7 +1204,7 @@
     </message>
     <message>
         <source>Times: {}</source>
-        <translation>Fois : {}</translation>
+        <translation>Fois&#xa0;: {}</translation>
     </message>
     <message>
         <source>Put right {} times, taken for it {} times</source>
@@ -1316,11 +1316,11 @@
     </message>
     <message>
         <source>Items the catalog expects: {}</source>
-        <translation>Articles attendus d’après le catalogue : {}</translation>
+        <translation>Articles attendus d’après le catalogue&#xa0;: {}</translation>
     </message>
     <message>
         <source>Begun: {} scanned so far</source>
-        <translation>Commencé : {} scannés jusqu’ici</translation>
+        <translation>Commencé&#xa0;: {} scannés jusqu’ici</translation>
     </message>
     <message>
         <source>Scan</source>
@@ -1348,7 +1348,7 @@
     </message>
     <message>
         <source>Price labels compared: {}.</source>
-        <translation>Étiquettes comparées : {}.</translation>
+        <translation>Étiquettes comparées&#xa0;: {}.</translation>
     </message>
     <message>
         <source>Everything is as it should be.</source>
@@ -1400,7 +1400,7 @@
     </message>
     <message>
         <source>And {} more rows: all of them are in the table.</source>
-        <translation>Et {} lignes de plus : toutes sont dans le tableau.</translation>
+        <translation>Et {} lignes de plus&#xa0;: toutes sont dans le tableau.</translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -1436,15 +1436,15 @@
     </message>
     <message>
         <source>Which stick?</source>
-        <translation>Quelle clé ?</translation>
+        <translation>Quelle clé&#xa0;?</translation>
     </message>
     <message>
         <source>No stick is in: put one in and try again.</source>
-        <translation>Aucune clé n’est branchée : branchez-en une et réessayez.</translation>
+        <translation>Aucune clé n’est branchée&#xa0;: branchez-en une et réessayez.</translation>
     </message>
     <message>
         <source>Saved on {}: {}. It can be pulled out now.</source>
-        <translation>Enregistré sur {} : {}. Vous pouvez la retirer.</translation>
+        <translation>Enregistré sur {}&#xa0;: {}. Vous pouvez la retirer.</translation>
     </message>
     <message>
         <source>Its price label</source>
@@ -1456,7 +1456,7 @@
     </message>
     <message>
         <source>Does the label say {}?</source>
-        <translation>L’étiquette indique-t-elle {} ?</translation>
+        <translation>L’étiquette indique-t-elle {}&#xa0;?</translation>
     </message>
     <message>
         <source>Price on the label</source>
@@ -1480,7 +1480,7 @@
     </message>
     <message>
         <source>That is no amount: write it like 4.99.</source>
-        <translation>Ce n’est pas un montant : écrivez-le comme 4,99.</translation>
+        <translation>Ce n’est pas un montant&#xa0;: écrivez-le comme 4,99.</translation>
     </message>
     <message>
         <source>Delete a sign</source>
