@@ -11,6 +11,7 @@ from tqdm import tqdm
 from kiosk.camera.heads import HeadFinder
 from kiosk.core.persons import FORMAT, PersonGuard
 from kiosk.encoders import Bundle
+from tools.evaluation.errors import EvaluationError
 from tools.persons.heads import Head, fit_heads, heads_of
 from tools.persons.network import fit_linear
 from tools.persons.pictures import Pictures, Pixels
@@ -20,6 +21,9 @@ Floats = NDArray[np.float32]
 RECALL_VECTOR, RECALL_HEADS = 0.98, 0.95
 """Of pictures of people, and of scenes with a whole head in them, that have to be found."""
 _FOLDS = 4
+_FEWEST_HEADS = 6
+_TRIES = 100
+"""Draws for a scene: most are of use."""
 _BATCH = 32
 
 
@@ -46,10 +50,18 @@ class Persons:
 def fit_persons(
     bundle: Bundle, pictures: Pictures, rng: np.random.Generator, *, scenes: int, windows: int
 ) -> Persons:
-    """Fit both, and choose their thresholds on pictures that were not in the fit."""
+    """Fit both, and choose their thresholds on pictures that were not in the fit.
+
+    Raises EvaluationError where the pictures are of no use.
+    """
+    heads = heads_of(pictures.people)
+    if len(heads) < _FEWEST_HEADS:
+        raise EvaluationError(
+            f"Only {len(heads)} heads can be cut out of the pictures of people: give more shop "
+            "pictures of worn clothes before white."
+        )
     guard = fit_guard(bundle, pictures, rng, scenes)
     # A third of the people is for the threshold alone.
-    heads = heads_of(pictures.people)
     kept = len(heads) - len(heads) // 3
     finder = fit_heads(heads[:kept], pictures.others, pictures.places, rng, windows)
     groceries = pictures.places[: pictures.groceries]
@@ -87,7 +99,9 @@ def made_scenes(
     shown: list[Pixels] = []
     answers: list[float] = []
     places = pictures.places
-    while len(shown) < count:
+    for _ in range(_TRIES * count + 1):
+        if len(shown) == count:
+            return shown, np.array(answers, np.float32)
         person = len(shown) % 2 == 0
         source = pictures.people if person else pictures.others
         figure = cut_out(source[int(rng.integers(len(source)))])
@@ -101,7 +115,7 @@ def made_scenes(
             continue
         shown.append(scene)
         answers.append(float(person))
-    return shown, np.array(answers, np.float32)
+    raise EvaluationError("Hardly a picture can be cut out of its background: is it white?")
 
 
 def whole_heads(
@@ -109,14 +123,16 @@ def whole_heads(
 ) -> list[Pixels]:
     """Compose scenes in which a whole head is to be seen, a twelfth of the height and larger."""
     shown: list[Pixels] = []
-    while len(shown) < count:
+    for _ in range(_TRIES * count + 1):
+        if len(shown) == count:
+            return shown
         head = heads[int(rng.integers(len(heads)))]
         scene = head_scene(
             head.figure, (head.x, head.y, head.high), places[int(rng.integers(len(places)))], rng
         )
         if scene is not None:
             shown.append(scene)
-    return shown
+    raise EvaluationError("Hardly a scene shows a whole head: the pictures of people are too low.")
 
 
 def encoded(bundle: Bundle, pictures: Sequence[Pixels]) -> Floats:
