@@ -78,10 +78,14 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
             meta = dict.fromkeys(
                 ("articleType", "baseColour", "gender", "usage", "productDisplayName"), "x"
             )
-            row = {"split": split, "label": kind, "meta": {**meta, "subCategory": kind}}
+            row: dict[str, object] = {
+                "split": split,
+                "label": kind,
+                "meta": {**meta, "subCategory": kind},
+            }
             shop += [(row, draw(rng)) for _ in range(count)]
     write_folder(place / "shop", shop)
-    shelves = [
+    shelves: list[tuple[dict[str, object], np.ndarray]] = [
         ({"split": split, "label": "Apple", "coarse": "Fruit", "meta": {}}, photo(rng))
         for split, count in (("catalog", 1), ("train", 60), ("val", 20))
         for _ in range(count)
