@@ -35,6 +35,7 @@ from kiosk.store.files import UPDATE_LOCK, folder_lock
 from kiosk.store.keys import new_key
 from kiosk.store.ledger import Ledger
 from kiosk.store.opening import lock_of
+from kiosk.store.putting import renew
 from kiosk.store.recovery import Entry, keep_recipients, name_of, read_recovery, recipients_in
 from kiosk.store.ring import KeyRing
 from kiosk.store.sealing import DEFAULT_PCRS, KeyKind
@@ -91,6 +92,9 @@ def change_key(ring: KeyRing, at: Step = lambda _: None) -> KeyChange:
             raise
         at("rewritten")
         _keep(ring, new, recipients, at)
+        with Database(ring.store, new) as database:
+            # Whoever has the catalog open lets the pages under the old key go, and opens it anew.
+            renew(database)
         with _told(ring):
             tidied = checkpoint(ring.store, new)
         at("tidied")
