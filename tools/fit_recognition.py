@@ -20,6 +20,7 @@ from tools.evaluation.errors import EvaluationError
 from tools.recognition.installing import install
 from tools.recognition.material import material_of
 from tools.recognition.pipeline import fitted
+from tools.recognition.sureness import WRONG
 
 
 def parser() -> argparse.ArgumentParser:
@@ -38,6 +39,8 @@ def parser() -> argparse.ArgumentParser:
     add("--spoilt", type=int, default=1, metavar="N", help="spoilt photos of each photo (1)")
     add("--episodes", type=int, default=4, metavar="N", help="of each kind (4)")
     add("--photos", type=int, default=500, metavar="N", help="asked in an episode (500)")
+    add("--wrong", type=float, default=100 * WRONG, metavar="PERCENT",
+        help=f"most of the sure answers that may be wrong ({100 * WRONG:g})")  # fmt: skip
     add("--seed", type=int, default=1, help="of every draw (1)")
     add("--threads", type=int, default=1, help="of each encoder (1)")
     return made
@@ -50,6 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not 1 <= getattr(args, name) <= most:
             print(f"--{name} must be from 1 to {most}.", file=sys.stderr)
             return 2
+    if not 0.0 <= args.wrong <= 50.0:
+        print("--wrong must be from 0 to 50.", file=sys.stderr)
+        return 2
     if args.out is None and not args.install:
         print("Nothing would be written: give --out FILE.json or --install.", file=sys.stderr)
         return 2
@@ -79,10 +85,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _fit(args: argparse.Namespace) -> tuple[Weighing, list[str]]:
     bundle = load_bundle(args.bundle, threads=args.threads)
     material = material_of(args.data, bundle, args.spoilt, args.seed)
-    weighing, lines = fitted(material, args.episodes, args.photos, args.seed)
+    weighing, lines = fitted(material, args.episodes, args.photos, args.seed, args.wrong / 100)
     said = (
         f"{len(material.queries)} spoilt photos of split train of {args.data.resolve().name}, "
-        f"{len(material.ids)} products; {args.episodes} episodes of each kind; seed {args.seed}"
+        f"{len(material.ids)} products; {args.episodes} episodes of each kind; "
+        f"at most {args.wrong:g} % of the sure ones wrong; seed {args.seed}"
     )
     return replace(weighing, measured_on=said), lines
 

@@ -58,10 +58,8 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     model = write_fake_bundle(place / "model")
     shelves = write_shelves(place / "shelves", {"catalog": 1, "train": 12})
     command = ["--data", str(shelves), "--install", "--spoilt", "3", "--episodes", "2"]
-    with pytest.MonkeyPatch.context() as patch:
-        # Spoilt patches of colour are mistaken for one another more often than goods.
-        patch.setattr("tools.recognition.sureness.WRONG", 0.05)
-        assert fit([str(model), *command]) == 0
+    # Spoilt patches of colour are mistaken for one another more often than goods.
+    assert fit([str(model), *command, "--wrong", "5"]) == 0
     return model
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from kiosk.core.weighing import Weighing
 from tools.recognition.episodes import Material, episodes
 from tools.recognition.fitting import LEVELS, NONE, Asked, Fitted, fit
-from tools.recognition.sureness import Answered, maybe_from, sure_from
+from tools.recognition.sureness import WRONG, Answered, maybe_from, sure_from
 
 OWN = 0.5
 """How much of an item's own cosines is taken away. Measured once with heads trained on an ImageNet
@@ -16,7 +16,9 @@ lessons each, all 81 the candidates, top-1 with 0, 0.5 and 1 of it: of the 61 94
 (best signal alone 94.4), of the 20 never seen 64.5, 79.1 and 86.2 % (77.9)."""
 
 
-def fitted(material: Material, each: int, photos: int, seed: int) -> tuple[Weighing, list[str]]:
+def fitted(
+    material: Material, each: int, photos: int, seed: int, wrong: float = WRONG
+) -> tuple[Weighing, list[str]]:
     """Fit on half of the episodes, choose the thresholds on others, and say how it does on these.
 
     Gives the weighing and lines of a report.
@@ -29,7 +31,7 @@ def fitted(material: Material, each: int, photos: int, seed: int) -> tuple[Weigh
     lines = ["lessons | words, picture, prototype, best | bias | sure from | maybe from"]
     for level, count in enumerate(LEVELS):
         own = Answered.joined([one.of_level(level) for one in answered])
-        sure.append(sure_from(own))
+        sure.append(sure_from(own, wrong))
         maybe.append(min(sure[-1], maybe_from(own)))
         said = ", ".join(f"{weight:.2f}" for weight in made.weights[level])
         lines.append(

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 WRONG = 0.01
-"""Of the sure answers at most so many are wrong: half of what is allowed, as new photos differ from
-old ones spoilt."""
+"""Of the sure answers at most so many are wrong, if nothing else is asked for: half of what is
+allowed, as new photos differ from old ones spoilt."""
 KEPT = 0.99
 """So many of the right answers are not refused."""
 _LEAST = 50
@@ -37,13 +37,13 @@ class Answered:
         return cls(*(np.concatenate([getattr(one, name) for one in lots]) for name in names))
 
 
-def sure_from(answered: Answered) -> float:
+def sure_from(answered: Answered, most: float = WRONG) -> float:
     """Give the least chance above which no more answers than allowed are wrong; 2 for none."""
     order = np.argsort(-answered.chances, kind="stable")
     chances = answered.chances[order]
     wrong = np.cumsum(~answered.right[order]) / np.arange(1, len(order) + 1)
     last = np.append(chances[1:] != chances[:-1], True) if len(chances) else np.zeros(0, bool)
-    good = np.flatnonzero((wrong <= WRONG) & last)
+    good = np.flatnonzero((wrong <= most) & last)
     good = good[good >= _LEAST]
     return float(chances[good[-1]]) if len(good) else 2.0
 
