@@ -85,9 +85,7 @@ class ScanController(Controller):
         if self._list is not None and self._list.aisle != aisle:
             self._forget()
         # Read anew though it is here: a picture of a shelf may have added to it.
-        self._room.do(
-            lambda desk, by: desk.scanning.list_for(by, aisle), self._on_list, self._fail
-        )
+        self._room.do(lambda desk, by: desk.scanning.list_for(by, aisle), self._on_list, self._fail)
         self._take_label()
         self._camera.start()
         self._say()

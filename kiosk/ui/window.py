@@ -162,11 +162,14 @@ class Window(QWidget):
             self.controllers[before].on_left()
         self._stack.setCurrentWidget(self.screens[name])  # made now where it was not yet
         self._show_bar()
-        self.controllers[name].on_shown()
         if name in (HOME, WELCOME):
             self.idle.stop()
         elif before in (HOME, WELCOME):
             self.idle.start()
+        self.controllers[name].on_shown()
+        if self.screen_name != name:
+            # It had nothing to show, and led on at once.
+            return
         # Never a part of the page before: it cannot be seen any more.
         (self.screens[name].first_focus() or self.bar.back).setFocus()
 
