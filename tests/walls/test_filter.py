@@ -2,7 +2,9 @@
 
 import itertools
 import platform
+import re
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,7 @@ from kiosk.walls.syscalls import (
     IOCTL,
     MACHINES,
     REFUSED,
+    SECCOMP,
     SOCKET,
     SOCKETPAIR,
     TERMINAL_REQUESTS,
@@ -88,6 +91,38 @@ def test_no_number_stands_twice(machine):
     tables = [*REFUSED.values(), SOCKET, SOCKETPAIR, IOCTL]
     numbers = [table[machine.column] for table in tables]
     assert not [pair for pair in itertools.combinations(numbers, 2) if pair[0] == pair[1]]
+
+
+def test_the_ways_round_a_socket_are_all_in_the_table():
+    assert set(REFUSED) >= {
+        "io_uring_setup", "io_uring_enter", "io_uring_register", "ptrace", "process_vm_readv",
+        "process_vm_writev", "pidfd_getfd", "bpf", "perf_event_open", "userfaultfd", "init_module",
+        "finit_module", "kexec_load", "kexec_file_load", "add_key", "request_key", "keyctl",
+        "mount", "open_tree", "move_mount", "fsopen", "fsconfig", "fsmount", "fspick",
+    }  # fmt: skip
+
+
+HEADERS = (
+    Path("/usr/include/x86_64-linux-gnu/asm/unistd_64.h"),
+    Path("/usr/include/asm-generic/unistd.h"),
+)
+
+
+@both
+def test_the_numbers_are_those_of_the_kernels_headers(machine):
+    header = HEADERS[machine.column]
+    if not header.exists():
+        pytest.skip(f"{header} is not installed: apt-get install linux-libc-dev")
+    defined = dict(
+        re.findall(
+            r"^#define __NR(?:3264)?_(\w+)\s+(\d+)$", header.read_text(encoding="ascii"), re.M
+        )
+    )
+    ours = {
+        **REFUSED, "socket": SOCKET, "socketpair": SOCKETPAIR, "ioctl": IOCTL, "seccomp": SECCOMP,
+    }  # fmt: skip
+    for name, numbers in ours.items():
+        assert int(defined[name]) == numbers[machine.column], name
 
 
 @pytest.mark.parametrize("name", ["riscv64", "i686", ""])
