@@ -1,5 +1,11 @@
 """The window's composition root: ``python -m kiosk.app demo [FOLDER]`` or ``window``."""
 
+if __name__ == "__main__":
+    # Before every other import: what comes below could open a socket.
+    from kiosk.walls import enter
+
+    enter()
+
 import argparse
 import contextlib
 import dataclasses
@@ -22,7 +28,7 @@ from kiosk.arguments import (
 )
 from kiosk.choices import FILE as CHOICES
 from kiosk.choices import Choices, read_choices, write_choices
-from kiosk.domain import Frame
+from kiosk.domain import Checked, Frame
 from kiosk.errors import ConfigError, KioskError, StoreError
 from kiosk.logs import set_up_logging
 from kiosk.memory import forgetful, forgets
@@ -35,6 +41,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from kiosk.ui.ports import Managers, Preview, Shop, Surroundings
+    from kiosk.ui.staff_ports import Desk
 
 _SCREENSHOT = "kiosk-demo.png"
 _SCREEN = (1280, 800)
@@ -196,6 +203,7 @@ def surroundings(
     ``camera`` is its number, or a file's path; None for the one that is set.
     """
     from kiosk.camera import CameraSource, WatchedCamera
+    from kiosk.doctor import told_to_shoppers
     from kiosk.store.files import file_state
     from kiosk.ui.ports import Surroundings
 
@@ -206,19 +214,23 @@ def surroundings(
     def open_shop() -> Iterator["Shop"]:
         # Before it is opened: what is written meanwhile must not be missed.
         before = file_state(settings.store)
-        with open_one() as opened:
-            yield _shop(opened, settings, lambda: file_state(settings.store) != before)
+        with open_one() as opened, contextlib.ExitStack() as desks:
+            overtaken = _Overtaken(settings.store, before, opened.repository.generation())
+            yield _shop(opened, settings, overtaken, _desk_when_asked(opened, settings, desks))
 
     def open_camera() -> AbstractContextManager["Preview"]:
         return WatchedCamera(CameraSource(device))
 
+    def checked() -> Sequence[Checked]:
+        return told_to_shoppers(settings)
+
     if not updates:
-        return Surroundings(open_shop, open_camera)
+        return Surroundings(open_shop, open_camera, checked=checked)
     from kiosk.supervising import ServiceManager
     from kiosk.updates.beside import Inbox
 
     return Surroundings(
-        open_shop, open_camera, Inbox(settings), ServiceManager.of(os.environ),
+        open_shop, open_camera, Inbox(settings), checked, ServiceManager.of(os.environ),
         _FirstStart(settings),
     )  # fmt: skip
 
@@ -226,9 +238,8 @@ def surroundings(
 class _FirstStart:
     """Keeps what is chosen on the screen, and opens the cameras there are."""
 
-    managers: "Managers | None" = None
-
     def __init__(self, settings: Settings) -> None:
+        self.managers: Managers | None = _Managers(settings)
         self._folder = settings.data_folder
         # A kiosk that has a catalog and was never asked anything was set up by hand.
         begun = (self._folder / CHOICES).exists() or not settings.store.exists()
@@ -251,7 +262,65 @@ class _FirstStart:
         self.wanted = not choices.finished
 
 
-def _shop(opened: Kiosk, settings: Settings, overtaken: Callable[[], bool]) -> "Shop":
+class _Managers:
+    """Makes the first manager, in a store that may not be there yet."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def make_manager(self, name: str, pin: str) -> None:
+        """Let somebody in with a PIN from now on. Raises KioskError."""
+        from kiosk.staffing import Role
+        from kiosk.store import open_repository
+
+        with open_repository(self._settings.store, create=True) as repository:
+            people = repository.people()
+            if any(one.name == name for one in people.all()):
+                people.set_pin(name, pin, name)
+            else:
+                people.add(name, Role.MANAGER, pin, name)
+
+
+class _Overtaken:
+    """Tells whether what can be found has changed since a catalog was opened."""
+
+    def __init__(self, store: Path, state: object, generation: str) -> None:
+        self._store, self._state, self._generation = store, state, generation
+
+    def __call__(self) -> bool:
+        from kiosk.store import open_repository
+        from kiosk.store.files import file_state
+
+        state = file_state(self._store)
+        if state == self._state:
+            return False
+        # The file has changed; what staff write of their own work changes nothing to be found.
+        with open_repository(self._store) as repository:
+            if repository.generation() != self._generation:
+                return True
+        self._state = state
+        return False
+
+
+def _desk_when_asked(
+    opened: Kiosk, settings: Settings, desks: contextlib.ExitStack
+) -> "Callable[[], Desk]":
+    """Give what opens the desk when staff first ask it; it is closed with the shop."""
+    open_: list[Desk] = []
+
+    def desk() -> "Desk":
+        from kiosk.staff import open_desk
+
+        if not open_:
+            open_.append(desks.enter_context(open_desk(settings, opened)))
+        return open_[0]
+
+    return desk
+
+
+def _shop(
+    opened: Kiosk, settings: Settings, overtaken: Callable[[], bool], desk: "Callable[[], Desk]"
+) -> "Shop":
     from kiosk.core.plan import in_order, load_plan
     from kiosk.core.word_help import WordHelp
     from kiosk.ui.ports import Shop
@@ -265,6 +334,7 @@ def _shop(opened: Kiosk, settings: Settings, overtaken: Callable[[], bool]) -> "
         word_help=lambda: WordHelp.of(opened.repository.items().values()),
         plan=lambda: plan or in_order(opened.browsing.aisles()),
         overtaken=overtaken,
+        desk=desk,
     )
 
 

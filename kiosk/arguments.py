@@ -14,9 +14,12 @@ from kiosk.errors import (
     ModelError,
     StoreError,
     UpdateError,
+    WallError,
 )
 from kiosk.settings import Settings, absolute
+from kiosk.staffing import StaffError
 from kiosk.terminal import complain
+from kiosk.walls import EXIT_CODE
 
 EXIT_FOUND = 0
 EXIT_NO_MATCH = 1
@@ -29,6 +32,8 @@ EXIT_CODES: Mapping[type[KioskError], int] = {
     ConfigError: 6,
     CameraError: 7,
     UpdateError: 8,
+    WallError: EXIT_CODE,
+    StaffError: 10,
 }
 
 

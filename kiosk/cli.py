@@ -1,7 +1,8 @@
 """The command line, without Qt: ``kiosk index``, ``search``, ``match``, ``update`` and more.
 
 Exit codes: 0 found or done, 1 no match, 2 usage, 3 model, 4 store, 5 catalog or picture,
-6 configuration, 7 camera, 8 update, 130 stopped with Ctrl-C.
+6 configuration, 7 camera, 8 update, 9 no walls to be had here, 10 staff,
+130 stopped with Ctrl-C.
 """
 
 import argparse
@@ -10,7 +11,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from kiosk import keeping, updating
+from kiosk import keeping, keying, managing, updating
 from kiosk.answers import (
     guesses_json,
     guesses_table,
@@ -182,5 +183,20 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Settings], int]] = {
     "update status": updating.status,
     "update apply": updating.apply,
     "update history": updating.history,
+    "key status": keying.status,
+    "key seal": keying.seal,
+    "key change": keying.change,
+    "key recovery new": keying.recovery_new,
+    "key recovery use": keying.recovery_use,
+    "staff list": managing.list_people,
+    "staff add": managing.add_person,
+    "staff pin": managing.set_pin,
+    "staff unlock": managing.unlock_person,
+    "staff remove": managing.remove_person,
+    "audit verify": managing.verify_log,
+    "audit export": managing.export_log,
+    "lessons list": managing.list_lessons,
+    "lessons forget": managing.forget_lesson,
+    "lessons export": managing.export_lessons,
     "doctor": keeping.doctor,
 }

@@ -8,14 +8,17 @@ import kiosk
 from kiosk.arguments import Parser, common_options
 from kiosk.core.facets import Filters
 from kiosk.core.search import DEFAULT_LIMIT
+from kiosk.staff_commands import add_staff_commands
 
 _MOST_RESULTS = 1000
 _MOST_DIGITS = 9
 _MOST_PRICE = 1e12
+_MOST_PCR = 23
 _CODES_TOLD = """
 exit codes: 0 found or done, 1 no match, 2 usage, 3 model, 4 store, 5 catalog or picture,
-6 configuration, 8 update
+6 configuration, 8 update, 9 the network could not be closed, 10 staff
 """
+_CHECK_ALL = "read every picture, those too whose files lie as they were"
 _EXAMPLES = {
     "info": "",
     "verify": "",  # shown with `kiosk catalog --help`
@@ -75,8 +78,37 @@ the table's columns (UTF-8, the first line names them):
   kiosk update apply --from /media/stick    straight from a stick
 """,
     "history": "",
+    "key": """the catalog is stored encrypted; this is about the key that opens it
+
+  kiosk key status              what keeps the key, and whether a recovery code was made
+  sudo kiosk key seal           seal it to this machine: by its TPM, else by its host key
+  sudo kiosk key recovery new   make a code to print, for when the machine has lost the key
+  sudo kiosk key recovery use   open the store by that code, on this machine or another
+  sudo kiosk key change         give the store a new key, while the kiosk goes on
+
+packaging/KEYS.md says what each protects from, how to back up, and how to restore.
+""",
+    "key seal": """examples:
+  sudo kiosk key seal                   by the TPM where there is one, else by the host key
+  sudo kiosk key seal --if-needed       at each start: only where that was not done
+  sudo kiosk key seal --with tpm --pcrs 0,7
+
+Seals the plain key of development, or the sealed one again (for another TPM, or other PCRs), or a
+fresh one where there is no store yet. The store itself is not changed.
+""",
+    "key change": """Encrypts the whole store anew, about 60 MB a second. A window that is open goes
+on, and a power cut at any moment does no harm. Do it when somebody may have seen the key.
+""",
+    "key recovery": """The code is shown once. Keep it on paper in a safe, and a copy of the store's
+folder elsewhere.
+""",
+    "key recovery use": """The code is typed when it is asked for: as an argument every user of this
+machine could see it.
+""",
     "doctor": """examples:
   kiosk doctor
+  kiosk doctor --privacy                    what keeps a visit on the device, for an auditor
+  kiosk doctor --privacy | lp               print it
   kiosk doctor --model models/other --json
 """,
 }
@@ -108,13 +140,14 @@ def kiosk_parser() -> Parser:
         asks: bool,
         narrows: bool = False,
         below: "argparse._SubParsersAction[Parser] | None" = None,
+        examples: str | None = None,
     ) -> Parser:
         made: Parser = (below or commands).add_parser(
             name,
             parents=[common, *([asking] if asks else []), *([narrowing] if narrows else [])],
             help=told,
             description=f"{told[:1].upper()}{told[1:]}.",
-            epilog=_EXAMPLES[name] + _CODES_TOLD,
+            epilog=(_EXAMPLES[name] if examples is None else examples) + _CODES_TOLD,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         made.set_defaults(command=name)
@@ -128,6 +161,7 @@ def kiosk_parser() -> Parser:
         help="keep what other folders brought; pictures of the same name are replaced",
     )
     index.add_argument("--limit", type=_count, metavar="N", help="only the first N pictures")
+    index.add_argument("--check-all", action="store_true", help=_CHECK_ALL)
     search = add("search", "find goods by words, in any language served", asks=True, narrows=True)
     search.add_argument("words", nargs="+", type=_words, metavar="WORDS")
     match = add("match", "find goods that look like a picture", asks=True, narrows=True)
@@ -153,6 +187,7 @@ def kiosk_parser() -> Parser:
     build.add_argument(
         "--pictures", type=Path, metavar="FOLDER", help="of the table's files (its own folder)"
     )
+    build.add_argument("--check-all", action="store_true", help=_CHECK_ALL)
     add("info", "say what the catalog holds", asks=False, below=below).set_defaults(
         command="catalog info"
     )
@@ -160,7 +195,12 @@ def kiosk_parser() -> Parser:
         command="catalog verify"
     )
     _add_update(add, commands)
-    add("doctor", "check the model and the store", asks=False)
+    add_staff_commands(add, commands)
+    _add_key(add, commands)
+    doctor = add("doctor", "check everything just now, and say what to do", asks=False)
+    doctor.add_argument(
+        "--privacy", action="store_true", help="only what keeps a visit on the device"
+    )
     return parser
 
 
@@ -183,6 +223,59 @@ def _add_update(add: Callable[..., Parser], commands: "argparse._SubParsersActio
     history = add("history", "say what came of the last updates", asks=False, below=below)
     for made, name in ((status, "status"), (apply, "apply"), (history, "history")):
         made.set_defaults(command=f"update {name}")
+
+
+def _add_key(add: Callable[..., Parser], commands: "argparse._SubParsersAction[Parser]") -> None:
+    plain = argparse.RawDescriptionHelpFormatter
+    key = commands.add_parser(
+        "key", help="seal, change and recover the key of the store",
+        epilog=_EXAMPLES["key"], formatter_class=plain,
+    )  # fmt: skip
+    below = key.add_subparsers(metavar="COMMAND", title="commands", required=True)
+
+    def add_one(
+        path: str, told: str, below: "argparse._SubParsersAction[Parser]", *ways: str
+    ) -> Parser:
+        made = add(
+            path.split()[-1], told, asks=False, below=below, examples=_EXAMPLES.get(path, "")
+        )
+        made.set_defaults(command=path)
+        made.add_argument(
+            "--tpm-device", default="auto", metavar="TCTI",
+            help="the TPM, as systemd-creds takes it (auto)",
+        )  # fmt: skip
+        if ways:
+            made.add_argument(
+                "--with", dest="by", choices=("auto", *ways), default="auto",
+                help="what keeps the key: the best there is (auto), or the one named",
+            )  # fmt: skip
+            made.add_argument(
+                "--pcrs", type=_pcrs, default=(7,), metavar="N,N",
+                help="what the TPM measures that must stay as it is (7: Secure Boot)",
+            )  # fmt: skip
+        return made
+
+    add_one("key status", "say what keeps the key and how it stands", below)
+    sealing = add_one("key seal", "seal the key to this machine", below, "tpm", "host")
+    sealing.add_argument(
+        "--if-needed", action="store_true",
+        help="where it is sealed, only end what a power cut has left",
+    )  # fmt: skip
+    add_one("key change", "give the store a new key", below)
+    recovery = below.add_parser(
+        "recovery", help="make and use a code to print",
+        epilog=_EXAMPLES["key recovery"], formatter_class=plain,
+    )  # fmt: skip
+    codes = recovery.add_subparsers(metavar="COMMAND", title="commands", required=True)
+    add_one("key recovery new", "make a recovery code and show it, once", codes)
+    add_one("key recovery use", "open the store by its recovery code", codes, "tpm", "host", "file")
+
+
+def _pcrs(text: str) -> tuple[int, ...]:
+    numbers = text.replace("+", ",").split(",")
+    if not all(one.isdecimal() and len(one) < 3 and int(one) <= _MOST_PCR for one in numbers):
+        raise argparse.ArgumentTypeError(f"takes numbers from 0 to {_MOST_PCR}, such as 0,7")
+    return tuple(sorted({int(one) for one in numbers}))
 
 
 def _narrowing() -> Parser:

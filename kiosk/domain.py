@@ -37,6 +37,36 @@ class Frame:
     pixels: NDArray[np.uint8]
 
 
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A part of a picture, in shares of its width and height, 0 to 1."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def area(self) -> float:
+        """Give its share of the picture."""
+        return max(0.0, self.right - self.left) * max(0.0, self.bottom - self.top)
+
+    def common(self, other: "Box") -> float:
+        """Give the area both have in common."""
+        left, top = max(self.left, other.left), max(self.top, other.top)
+        right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
+        return max(0.0, right - left) * max(0.0, bottom - top)
+
+    def overlap(self, other: "Box") -> float:
+        """Give what both have in common, of what they cover together: 0 to 1."""
+        common = self.common(other)
+        return common / max(self.area + other.area - common, 1e-9)
+
+    def holds(self, x: float, y: float) -> bool:
+        """Tell whether a point is inside."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+
 class Hint(StrEnum):
     """What would help the camera to see what is held up to it."""
 
@@ -63,6 +93,8 @@ class Look:
     """The picture that was taken, in the look that took it."""
     barcode: str | None = None
     """A code read twice alike, with a right check digit."""
+    holding: int = 0
+    """Grows when what was taken, or passed over, has been put away: one thing has one number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +125,26 @@ class MixedQuery:
 
 
 Query = TextQuery | ImageQuery | MixedQuery
+
+
+class Promise(StrEnum):
+    """What the kiosk promises to a shopper, and can check at any moment."""
+
+    NO_NETWORK = "no network"
+    IN_MEMORY = "in memory"
+    """Temporary files lie in memory, and go with the power."""
+    NO_DUMP = "no dump"
+    """A crash writes nothing of its memory to the disk."""
+    ENCRYPTED = "encrypted"
+    """What it keeps on its disk is encrypted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A promise, and whether it held when it was checked."""
+
+    promise: Promise
+    holds: bool
 
 
 class Decision(StrEnum):

@@ -9,6 +9,10 @@ class KioskError(Exception):
     """Base of every known failure of the kiosk; anything else is a bug and stays loud."""
 
 
+class WallError(KioskError):
+    """What keeps a visit on the device cannot be put up here: the kiosk does not run without."""
+
+
 class ConfigError(KioskError):
     """A setting, an option or an environment variable is wrong."""
 

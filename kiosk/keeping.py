@@ -21,6 +21,7 @@ def index(arguments: argparse.Namespace, settings: Settings) -> int:
             absolute(arguments.folder),
             keep_others=arguments.add,
             limit=arguments.limit,
+            check_all=arguments.check_all,
             progress=progress,
         )
 
@@ -35,7 +36,9 @@ def build(arguments: argparse.Namespace, settings: Settings) -> int:
     pictures = None if arguments.pictures is None else absolute(arguments.pictures)
 
     def build(progress: Callable[[ImportProgress], None]) -> ImportReport:
-        return build_catalog(settings, table, pictures, progress=progress)
+        return build_catalog(
+            settings, table, pictures, check_all=arguments.check_all, progress=progress
+        )
 
     return _import(build, settings, as_json=arguments.json)
 
@@ -98,18 +101,14 @@ def verify(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def doctor(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Check model, store and settings; what fails first gives the exit code."""
-    from kiosk.checkup import examine
+    """Check everything, or what keeps a visit on the device; the first failure gives the code."""
+    from kiosk.doctor import examine, examine_privacy, exit_of
+    from kiosk.doctor.findings import text_of
 
-    findings = examine(settings)
-    errors = [one.error for one in findings if one.error is not None]
-    if arguments.json:
-        checks = [
-            {"what": one.what, "found": one.found, "well": one.error is None} for one in findings
-        ]
-        say_json({"well": not errors, "checks": checks})
+    if arguments.privacy:
+        findings, title = examine_privacy(settings), "The kiosk: what keeps a visit on the device"
     else:
-        width = max(len(one.what) for one in findings)
-        for one in findings:
-            say(f"{'✓' if one.error is None else '✗'} {one.what:<{width}}  {plain(one.found)}")
-    return exit_code(errors[0]) if errors else EXIT_FOUND
+        findings, title = examine(settings), "The kiosk: how it stands"
+    say(text_of(findings, title, as_program=arguments.json))
+    error = exit_of(findings)
+    return EXIT_FOUND if error is None else exit_code(error)

@@ -3,13 +3,15 @@
 import logging
 import sys
 import threading
-import traceback
 from collections.abc import Iterable, Mapping
+from types import TracebackType
 from typing import TextIO
 
 import numpy as np
 
 from kiosk.domain import Embedding, Frame, ImageQuery, SearchHit, SearchResults, TextQuery
+from kiosk.errors import CameraError, ConfigError, ModelError, StoreError, WallError
+from kiosk.walls.crashes import without_values
 
 _PRIVATE_TYPES = (
     np.ndarray,
@@ -23,6 +25,9 @@ _PRIVATE_TYPES = (
     SearchHit,
     SearchResults,
 )
+# Their sentences are about the device. Those of others may hold a file's name or a line of a
+# catalog, and a library's whatever it was given.
+_MAY_SPEAK = (CameraError, ConfigError, ModelError, StoreError, WallError)
 _DEEPEST = 4
 _FORMAT = "%(levelname)s %(name)s: %(message)s"
 
@@ -68,9 +73,10 @@ class PrivacyFilter(logging.Filter):
         if _carries_private(record.args, 0) or _carries_private(record.msg, 0):
             _withhold(record)
             return True
+        record.msg = _only_kind(record.msg)
+        if isinstance(record.args, tuple):
+            record.args = tuple(_only_kind(value) for value in record.args)
         message = record.getMessage()
-        if record.exc_info and record.exc_info[1] is not None:
-            message += "".join(traceback.format_exception(record.exc_info[1]))
         if record.stack_info:
             message += record.stack_info
         if private_text.is_in(message):
@@ -88,11 +94,23 @@ def set_up_logging(level: int = logging.WARNING, stream: TextIO | None = None) -
         if isinstance(handler, _KioskHandler):
             root.removeHandler(handler)
     made = _KioskHandler(stream if stream is not None else sys.stderr)
-    made.setFormatter(logging.Formatter(_FORMAT))
+    made.setFormatter(_Formatter(_FORMAT))
     made.addFilter(PrivacyFilter())
     made.setLevel(level)
     root.addHandler(made)
     logging.getLogger("kiosk").setLevel(level)
+
+
+class _Formatter(logging.Formatter):
+    """Tells of errors where they happened and of what kind they are, without their messages."""
+
+    def formatException(  # noqa: N802 (logging's name)
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None]
+        | tuple[None, None, None],
+    ) -> str:
+        """Describe what was being handled."""
+        return "" if ei[1] is None else without_values(ei[1])
 
 
 class _KioskHandler(logging.StreamHandler[TextIO]):
@@ -109,6 +127,13 @@ def _carries_private(value: object, depth: int) -> bool:
     if isinstance(value, Iterable) and isinstance(value, list | tuple | set | frozenset):
         return any(_carries_private(part, depth + 1) for part in value)
     return False
+
+
+def _only_kind(value: object) -> object:
+    """Give an error's kind in its place, unless its sentence is about the device alone."""
+    if isinstance(value, BaseException) and not isinstance(value, _MAY_SPEAK):
+        return type(value).__name__
+    return value
 
 
 def _withhold(record: logging.LogRecord) -> None:

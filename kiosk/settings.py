@@ -79,6 +79,11 @@ class Settings:
     file: Path | None = None
     """Where these settings were read from; None where there is no file."""
 
+    @property
+    def kiosk(self) -> str:
+        """What head office calls this kiosk, "" where that was not set."""
+        return self.updates.name if self.updates is not None else ""
+
 
 def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
     """Read the settings file, or the defaults where there is none.

@@ -5,11 +5,11 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.arguments import EXIT_FOUND
+from kiosk.arguments import EXIT_FOUND, exit_code
 from kiosk.domain import UpdateRecord
-from kiosk.errors import UpdateError
+from kiosk.errors import CatalogError, UpdateError
 from kiosk.settings import Settings, absolute
-from kiosk.terminal import ProgressLine, plain, say, say_json, table
+from kiosk.terminal import ProgressLine, complain, plain, say, say_json, table
 
 _NICE = 10
 
@@ -55,6 +55,13 @@ def apply(arguments: argparse.Namespace, settings: Settings) -> int:
                 again=not arguments.automatic,
                 progress=lambda done, total: line.update(done, total, done),
             )  # fmt: skip
+    except (CatalogError, UpdateError) as error:
+        if not arguments.automatic:
+            raise
+        # Its stream is a log, and the sentence may hold what the update brought.
+        kind = type(error).__name__
+        complain(f"The update was not applied ({kind}): see `kiosk update history`.")
+        return exit_code(error)
     finally:
         line.close()
     if arguments.json:

@@ -19,6 +19,7 @@ from kiosk.core.deciding import Calibration
 from kiosk.core.importing import Importer, ImportProgress, ImportReport, Refused, require_pictures
 from kiosk.core.ports import ImageEncoder
 from kiosk.core.search import Searcher
+from kiosk.core.weighing import Weighing
 from kiosk.domain import Frame
 from kiosk.encoders import Bundle, load_bundle, read_model_id
 from kiosk.errors import EmptyCatalogError
@@ -86,8 +87,13 @@ def open_kiosk(
 
 
 def calibration_of(bundle: Bundle) -> Calibration:
-    """Give the thresholds the bundle's manifest carries."""
-    return Calibration.from_manifest(bundle.manifest.calibration)
+    """Give what the bundle carries to tell how sure an answer is."""
+    return Calibration.from_manifest(bundle.manifest.calibration, bundle.common_words)
+
+
+def weighing_of(bundle: Bundle) -> Weighing:
+    """Give how the bundle's signals are weighed when staff recognise goods. Raises ModelError."""
+    return Weighing.of(bundle.recognition)
 
 
 def classify_picture(settings: Settings, frame: Frame, names: Sequence[str]) -> Guesses:
@@ -103,15 +109,20 @@ def index_folder(
     *,
     keep_others: bool = False,
     limit: int | None = None,
+    check_all: bool = False,
     progress: Callable[[ImportProgress], None] = lambda _: None,
 ) -> ImportReport:
     """Take a folder of pictures into the store, which is made where there is none.
 
-    ``limit`` takes the first so many pictures. Raises CatalogError, ModelError and
+    ``limit`` takes the first so many pictures; ``check_all`` reads every file, where else one that
+    lies as it was is not read again. Raises CatalogError, ModelError and
     StoreError; a folder that cannot be listed makes no store.
     """
     listing = list_folder(folder)
-    return _take_in(settings, listing, keep_others=keep_others, limit=limit, progress=progress)
+    return _take_in(
+        settings, listing, keep_others=keep_others, limit=limit, check_all=check_all,
+        progress=progress,
+    )  # fmt: skip
 
 
 def build_catalog(
@@ -119,13 +130,15 @@ def build_catalog(
     table: Path,
     pictures: Path | None = None,
     *,
+    check_all: bool = False,
     progress: Callable[[ImportProgress], None] = lambda _: None,
 ) -> ImportReport:
     """Make the catalog of a table of products and a folder of pictures, by default the table's.
 
     Raises CatalogError, ModelError and StoreError; a table that cannot be read makes no store.
     """
-    return _take_in(settings, list_table(table, pictures), progress=progress)
+    listing = list_table(table, pictures)
+    return _take_in(settings, listing, check_all=check_all, progress=progress)
 
 
 def _take_in(
@@ -134,6 +147,7 @@ def _take_in(
     *,
     keep_others: bool = False,
     limit: int | None = None,
+    check_all: bool,
     progress: Callable[[ImportProgress], None],
 ) -> ImportReport:
     problems = [Refused(where, why) for where, why in listing.problems]
@@ -144,8 +158,9 @@ def _take_in(
     with open_repository(settings.store, create=True) as repository:
         importer = Importer(repository, encoder, encoder.model, decode_picture, make_thumbnail)
         return importer.run(
-            listing.pictures[:limit], problems, keep_others=keep_others, progress=progress
-        )
+            listing.pictures[:limit], problems, keep_others=keep_others, check_all=check_all,
+            progress=progress,
+        )  # fmt: skip
 
 
 class _ImageEncoderWhenNeeded:

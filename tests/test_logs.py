@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from kiosk.domain import Embedding, Frame, ImageQuery, TextQuery
+from kiosk.errors import CatalogError, StoreError
 from kiosk.logs import private_text, set_up_logging
 from tests.fakes.encoders import MODEL
 
@@ -69,7 +70,36 @@ def test_words_of_the_visit_are_withheld(stream, text):
     written = stream.getvalue()
     assert text not in written
     assert ascii(text)[1:-1] not in written
-    assert written.count("withheld") == 3
+    assert written.count("was withheld") == 2
+    # Of an error its kind and place are told, never its message.
+    assert "ERROR kiosk.test: failed\nKeyError\n" in written
     private_text.forget()
     LOG.info("asked nothing")
     assert "asked nothing" in stream.getvalue()
+
+
+def test_of_an_error_its_kind_is_told_unless_it_speaks_of_the_device(stream):
+    LOG.warning("a job failed: %s", CatalogError("There is no picture at Zanzibar.jpg."))
+    LOG.warning("%s, %s", OSError(2, "no such file", "Zanzibar.jpg"), 7)
+    LOG.warning(ValueError("Zanzibar"))
+    LOG.warning("the shop cannot be opened: %s", StoreError("The store is damaged."))
+    assert stream.getvalue().splitlines() == [
+        "WARNING kiosk.test: a job failed: CatalogError",
+        "WARNING kiosk.test: FileNotFoundError, 7",
+        "WARNING kiosk.test: ValueError",
+        "WARNING kiosk.test: the shop cannot be opened: The store is damaged.",
+    ]
+
+
+def test_what_led_to_an_error_is_told_without_messages_too(stream):
+    try:
+        try:
+            int("Zanzibar")
+        except ValueError as error:
+            raise CatalogError("Zanzibar") from error
+    except CatalogError:
+        LOG.exception("failed")
+    written = stream.getvalue()
+    assert "kiosk.errors.CatalogError" in written
+    assert "because of ValueError" in written
+    assert "Zanzibar" not in written

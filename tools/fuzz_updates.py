@@ -3,11 +3,11 @@
     .venv/bin/python -m tools.fuzz_updates --minutes 10 --out fuzz-out
 
 Valid samples are mutated with knowledge of their form: pieces of catalogs, descriptions of catalogs
-and models, facts, what updater and kiosk tell each other, status files, signed metadata (signed
-again too, as with stolen keys), thumbnails as the window decodes them, and putting a piece into the
-store. An input may take 1 s of the processor and 256 MB beyond what there was, and may raise
-nothing but the errors it is allowed. What does worse is kept in FOUND of the folder, with why; the
-same command goes on with new inputs.
+and models, facts, what updater and kiosk tell each other, status files, files of lessons, signed
+metadata (both signed again too, as with stolen keys), thumbnails as the window decodes them, and
+putting a piece into the store. An input may take 1 s of the processor and 256 MB beyond what there
+was, and may raise nothing but the errors it is allowed. What does worse is kept in FOUND of the
+folder, with why; the same command goes on with new inputs.
 """
 
 import argparse

@@ -18,7 +18,7 @@ from pathlib import Path
 from kiosk.arguments import EXIT_STOPPED, EXIT_USAGE, Parser, exit_code
 from kiosk.errors import ConfigError, KioskError
 from kiosk.terminal import complain
-from tools.publishing import commands, looking
+from tools.publishing import commands, lessons, looking
 
 _CODES = "exit codes: 0 done, 1 drafted and not signed by all yet, 2 usage, 8 refused, 130 stopped"
 
@@ -217,6 +217,20 @@ def _for_looking(add: _Adder) -> None:
     one.add_argument("--add", nargs=2, metavar=("NAME", "FILE"),
                      help="register a kiosk by a file you saw it write")  # fmt: skip
     one.add_argument("--json", action="store_true", help="write JSON, for programs")
+    one = add(
+        "lessons", lessons.unpack_lessons, "check and unpack what staff of a shop taught",
+        "kiosk-3f9a1c20-2026-11-25T050000Z.lessons --out lessons",
+        "berlin-3.lessons --out lessons --known repo-drafts/fleet-keys.toml", repo=False,
+        more="Kiosks write these with: kiosk lessons export FOLDER. The folder gets products.csv\n"
+        "with pictures beside it, as build-catalog takes them, and lessons.csv: who taught what.\n"
+        "Goods the kiosk had from a catalog are there by id and name alone.",
+    )  # fmt: skip
+    one.add_argument("file", type=Path, metavar="FILE")
+    one.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="a new one")
+    one.add_argument("--key", type=lessons.key_digits, metavar="DIGITS",
+                     help="the first of the key it has to be signed with")  # fmt: skip
+    one.add_argument("--known", type=Path, metavar="TOML",
+                     help="the file of keys that fleet --add registered")  # fmt: skip
 
 
 def _days(text: str) -> int:

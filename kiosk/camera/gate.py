@@ -31,6 +31,8 @@ _FEWEST_SHARP = 3
 # A plain thing with soft folds before a soft background has few sharp edges: what has been still
 # for this long and does not get sharper may be as sharp as it is. The hold is 0.8 s at least.
 _SECONDS_SETTLED = 0.6
+# Blur measured twice of one scene differs by this much, for the camera's noise.
+_ALIKE = 0.02
 # A camera that skipped more than this may have missed a movement.
 _LONGEST_GAP = 0.7
 # So long has it to look different before there is another picture: a hand that passes in front of
@@ -50,7 +52,7 @@ class Gate:
 
     def __init__(self) -> None:
         """Begin with the next frame."""
-        self._number = 0
+        self._number = self._holding = 0
         self._seconds: float | None = None
         self._previous: View | None = None
         self._taken: View | None = None
@@ -89,8 +91,14 @@ class Gate:
         self._previous, self._seconds = view, now
         if hint is Hint.TAKEN and self._picture is not None:
             taken, self._picture = self._picture, None
-            return Look(self._number, hint, taken=taken)
-        return Look(self._number, hint)
+            return Look(self._number, hint, taken=taken, holding=self._holding)
+        return Look(self._number, hint, holding=self._holding)
+
+    def pass_over(self) -> None:
+        """Take no picture of what is held up now: its barcode has said what it is."""
+        if self._taken is None:
+            self._taken, self._changed_since = self._previous, None
+            self._start_again()
 
     def _judge(self, frame: Frame, view: View, now: float, passed: float) -> Hint:
         if view.brightness() < _DARK:
@@ -125,9 +133,12 @@ class Gate:
         blur = measuring.blur_of(frame.pixels)
         self._sharp = self._sharp + 1 if blur <= measuring.MOST_BLUR else 0
         self._nearly = self._nearly + 1 if blur <= measuring.MOST_BLUR_SETTLED else 0
-        if self._nearly and blur < self._best:
-            # A copy: whoever made the frame may draw the next into it.
-            self._best, self._picture = blur, Frame(frame.pixels.copy())
+        if self._nearly and blur <= self._best + _ALIKE:
+            # Of equally sharp ones the last: the first may still have been coming to rest, with a
+            # smear along lines that do not show it. A copy: whoever made the frame may draw the
+            # next into it.
+            self._best = min(blur, self._best)
+            self._picture = Frame(frame.pixels.copy())
         if not self._moved:
             return self._sharp >= _FEWEST_SHARP and settled >= _SECONDS_UNMOVED
         if self._sharp >= _FEWEST_SHARP and settled >= _SECONDS_STILL:
@@ -146,6 +157,7 @@ class Gate:
         if now - self._changed_since < _SECONDS_CHANGED:
             return False
         self._taken, self._moved = None, True
+        self._holding += 1
         return True
 
     def _is_still(self, view: View, now: float, passed: float) -> bool:

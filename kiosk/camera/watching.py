@@ -89,6 +89,13 @@ class WatchedCamera:
             with self._lock:
                 self._look = self._taken = self._barcode = None
 
+    def pass_over(self) -> None:
+        """Take no picture of what is held up now, and forget one that nobody asked for."""
+        with self._judging:
+            self._gate.pass_over()
+            with self._lock:
+                self._taken = None
+
     def __enter__(self) -> Self:
         """Open the source and start to watch."""
         self._stop.clear()

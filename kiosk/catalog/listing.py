@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from kiosk.domain import CatalogItem
 from kiosk.errors import CatalogError
 
 MOST_TABLE_BYTES = 256 * 1024 * 1024
+_SETTLED_NS = 3_000_000_000
+"""A file's clock may be as coarse as two seconds (FAT)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,22 @@ class FolderPicture:
     start: int = 0
     length: int | None = None
     """None for the whole file."""
+
+    def state(self) -> bytes | None:
+        """Describe how the file lies: equal for as long as nobody changes it.
+
+        None where there is none, and while it has changed so lately that it could change again
+        without another time on it.
+        """
+        try:
+            found = os.stat(self.path)  # noqa: PTH116 - asked of every picture
+        except (OSError, ValueError):
+            return None
+        if max(found.st_mtime_ns, found.st_ctime_ns) > time.time_ns() - _SETTLED_NS:
+            return None
+        times = (found.st_mtime_ns, found.st_ctime_ns)
+        where = (os.fspath(self.path), found.st_dev, found.st_ino, self.start, self.length)
+        return repr((where, found.st_size, times)).encode()
 
     def read(self) -> bytes:
         """Read the picture's bytes. Raises CatalogError."""

@@ -40,7 +40,8 @@ MOST_THUMBNAIL_BYTES = 1 << 20
 _MAGIC = b"KIOSKPC1"
 _START = struct.Struct("<8sII")
 _MOST_HEAD_BYTES = 16 << 20
-_COLOUR_BYTES = 12
+_COLOUR_BYTES, _LOOKS_BYTES = 12, 18
+"""Of colours alone, as catalogs had them first, and of colours and patterns."""
 _STEP_BYTES = 4
 _PACKING = 6
 _NORM_TOLERANCE = 2e-3
@@ -58,7 +59,7 @@ class Picture:
     vector: bytes
     """Written as ``kiosk.packing.packed`` does: 4 + 2 * embed_dim bytes."""
     colours: bytes
-    """As ``kiosk.core.colours`` counts them, or nothing."""
+    """As ``kiosk.core.looks`` tells them: of colours, of colours and patterns, or nothing."""
     thumbnail: bytes
     """A JPEG file."""
 
@@ -92,7 +93,7 @@ class Entry:
 class _PictureHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: Annotated[str, Meta(min_length=1, max_length=1_000)]
     digest: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
-    colours: Annotated[int, Meta(ge=0, le=_COLOUR_BYTES)]
+    colours: Annotated[int, Meta(ge=0, le=_LOOKS_BYTES)]
     thumbnail: Annotated[int, Meta(ge=4, le=MOST_THUMBNAIL_BYTES)]
 
 
@@ -201,8 +202,8 @@ def _entry(
             start += length
         if not parts[2].startswith(_JPEG):
             raise ValueError(f"a picture of {item.id!r} is no JPEG file")
-        if one.colours not in (0, _COLOUR_BYTES):
-            raise ValueError(f"the colours of {item.id!r} are not {_COLOUR_BYTES} bytes")
+        if one.colours not in (0, _COLOUR_BYTES, _LOOKS_BYTES):
+            raise ValueError(f"the looks of {item.id!r} are {one.colours} bytes")
         pictures.append(Picture(one.source, one.digest, *parts))
     return Entry(item.id, item, tuple(pictures)), start
 

@@ -7,12 +7,11 @@ is signed by the kiosk's own key, made at its first use and kept in its encrypte
 from typing import Annotated
 
 import msgspec
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from msgspec import Meta
 
 from kiosk.catalog.description import Time
 from kiosk.errors import UpdateError
+from kiosk.signing import PUBLIC_KEY, is_signed_by, signature_of
 
 _FORMAT = 1
 _MOST_BYTES = 16_384
@@ -26,7 +25,7 @@ class Status(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     kiosk: Annotated[str, Meta(min_length=1, max_length=100)]
     """Its name."""
-    public_key: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+    public_key: Annotated[str, Meta(pattern=PUBLIC_KEY)]
     channel: _Word
     lineage: _Word
     version: Annotated[int, Meta(ge=0, le=2**53)]
@@ -49,21 +48,9 @@ class _Signed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 _DECODER = msgspec.json.Decoder(_Signed)
 
 
-def new_key() -> str:
-    """Make a kiosk's own key, as hexadecimal digits."""
-    return Ed25519PrivateKey.generate().private_bytes_raw().hex()
-
-
-def public_key_of(key: str) -> str:
-    """Give the public half of a kiosk's key, as hexadecimal digits."""
-    private = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(key))
-    return private.public_key().public_bytes_raw().hex()
-
-
 def write_status(status: Status, key: str) -> bytes:
     """Sign a status with the kiosk's key, whose public half it names."""
-    private = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(key))
-    signature = private.sign(_signed_bytes(status))
+    signature = signature_of(_signed_bytes(status), key)
     whole = msgspec.json.encode(_Signed(status, signature.hex()), order="deterministic")
     return msgspec.json.format(whole) + b"\n"
 
@@ -82,11 +69,8 @@ def read_status(untrusted: bytes) -> Status:
     status = found.signed
     if status.format != _FORMAT:
         raise UpdateError("It was written by a newer kiosk: update these tools.")
-    try:
-        public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(status.public_key))
-        public.verify(bytes.fromhex(found.signature), _signed_bytes(status))
-    except (InvalidSignature, ValueError) as error:
-        raise UpdateError("Its signature is wrong: it was changed on its way.") from error
+    if not is_signed_by(status.public_key, bytes.fromhex(found.signature), _signed_bytes(status)):
+        raise UpdateError("Its signature is wrong: it was changed on its way.")
     return status
 
 

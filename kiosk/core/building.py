@@ -6,6 +6,7 @@ from kiosk.core.colours import stacked
 from kiosk.core.deciding import Calibration
 from kiosk.core.facets import Facets
 from kiosk.core.index import VectorIndex
+from kiosk.core.looks import stacked_patterns
 from kiosk.core.ports import CatalogReader, ImageEncoder, TextEncoder
 from kiosk.core.search import Searcher
 from kiosk.domain import Embeddings, Facet, ModelId
@@ -51,5 +52,6 @@ def assembled(
     """Put what was read of a catalog, or of a part of it, together for a search."""
     index = VectorIndex.of_blocks(model, vectors.item_ids, vectors.width, vectors.blocks)
     there = set(index.ids)
-    ids, shares = colours
-    return index, Facets([facet for facet in facets if facet.id in there], ids, stacked(shares))
+    ids, looks = colours
+    kept = [facet for facet in facets if facet.id in there]
+    return index, Facets(kept, ids, stacked(looks), stacked_patterns(looks))

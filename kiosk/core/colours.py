@@ -37,9 +37,12 @@ def colour_shares(pixels: NDArray[np.uint8]) -> bytes:
 
 
 def stacked(shares: Sequence[bytes]) -> NDArray[np.float32]:
-    """Give stored shares as float32 (pictures, 12) in 0..1; rows of 0 where nothing is stored."""
-    blank = bytes(len(NAMES))
-    rows = b"".join(one if len(one) == len(NAMES) else blank for one in shares)
+    """Give stored shares as float32 (pictures, 12) in 0..1; rows of 0 where nothing is stored.
+
+    What is stored behind them (``looks``) is left out.
+    """
+    count = len(NAMES)
+    rows = b"".join(one[:count] if len(one) >= count else bytes(count) for one in shares)
     table = np.frombuffer(rows, np.uint8).reshape(len(shares), len(NAMES))
     return np.asarray(table, np.float32) / np.float32(_MOST)
 

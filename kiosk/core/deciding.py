@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from kiosk.core.common_words import CommonWords
 from kiosk.domain import Decision
 
 
@@ -29,10 +33,21 @@ class Calibration:
 
     text_to_image: Thresholds | None = None
     image_to_image: Thresholds | None = None
+    common_words: CommonWords | None = None
+    least_named: float | None = None
+    """The score beside common words from which words name a picture, and are not refused; it takes
+    the place of ``text_to_image.maybe``."""
 
     @classmethod
-    def from_manifest(cls, values: Mapping[str, Mapping[str, object]]) -> "Calibration":
-        """Take the thresholds out of a checked model manifest's ``calibration``."""
+    def from_manifest(
+        cls,
+        values: Mapping[str, Mapping[str, object]],
+        common_words: NDArray[np.float32] | None = None,
+    ) -> "Calibration":
+        """Take the thresholds out of a checked model manifest's ``calibration``.
+
+        ``common_words`` are the vectors that ship with the model, (n, embed_dim).
+        """
 
         def thresholds(kind: str) -> Thresholds | None:
             sure, maybe = (values.get(kind, {}).get(name) for name in ("sure", "maybe"))
@@ -40,7 +55,13 @@ class Calibration:
                 return None
             return Thresholds(float(sure), float(maybe))
 
-        return cls(thresholds("text_to_image"), thresholds("image_to_image"))
+        least = values.get("text_beside_words", {}).get("maybe")
+        return cls(
+            thresholds("text_to_image"),
+            thresholds("image_to_image"),
+            None if common_words is None else CommonWords(common_words),
+            float(least) if isinstance(least, int | float) else None,
+        )
 
     def of_text(self, cosine: float) -> Decision:
         """Say how sure a cosine of words and picture makes us."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from kiosk.core import patterns as told_patterns
 from kiosk.core.colours import NAMES, likeness
 from kiosk.core.words import folded, vocabulary
 from kiosk.domain import Facet
@@ -18,7 +19,7 @@ _NOWHERE = np.empty(0, np.intp)
 COLOUR, PATTERN = "colour", "pattern"
 _SHOWS_COLOUR = 0.3
 """Share of a picture from which it shows a colour, where the catalog names none."""
-_PLAIN, _ANY_PATTERN = "plain", "patterned"
+_PLAIN, _ANY_PATTERN = told_patterns.NAMES[0], told_patterns.ANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,16 @@ class Facets:
     """The facets of every item, in the index's order."""
 
     def __init__(
-        self, facets: Sequence[Facet], colour_ids: Sequence[str], colours: NDArray[np.float32]
+        self,
+        facets: Sequence[Facet],
+        picture_ids: Sequence[str],
+        colours: NDArray[np.float32],
+        patterns: NDArray[np.float32] | None = None,
     ) -> None:
-        """Take the items' facets in ascending order of ids, and every picture's colours.
+        """Take the items' facets in ascending order of ids, and every picture's looks.
 
-        ``colours`` is float32 (pictures, 12), with the item id of each row.
+        ``colours`` is float32 (pictures, 12), ``patterns`` (pictures, 6), with the item id of each
+        row; without ``patterns`` no picture shows any.
         """
         self.count = len(facets)
         self.number = {facet.id: place for place, facet in enumerate(facets)}
@@ -60,13 +66,19 @@ class Facets:
         """Names of the aisles, as the catalog writes them."""
         self._attributes = [facet.attributes for facet in facets]
         self._values = _places(facets)
-        self._shares = np.zeros((self.count, len(NAMES)), np.float32)
-        rows = np.array([self.number.get(id_, -1) for id_ in colour_ids], np.intp)
-        known = rows >= 0
-        # Of an item with several pictures each colour counts where it shows most.
-        np.maximum.at(self._shares, rows[known], colours[known])
+        rows = np.array([self.number.get(id_, -1) for id_ in picture_ids], np.intp)
+        self._shares = self._most_shown(rows, colours)
+        none = np.zeros((len(rows), len(told_patterns.NAMES)), np.float32)
+        self._seen_patterns = self._most_shown(rows, none if patterns is None else patterns)
         self._basic = self._named_colours()
         self.known_words = self._known_words()
+
+    def _most_shown(self, rows: Places, looks: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Of an item with several pictures each colour and pattern counts where it shows most."""
+        shown = np.zeros((self.count, looks.shape[1]), np.float32)
+        known = rows >= 0
+        np.maximum.at(shown, rows[known], looks[known])
+        return shown
 
     def _named_colours(self) -> dict[str, Mask]:
         """Give which items the catalog says to be of each of the kiosk's colours."""
@@ -140,13 +152,35 @@ class Facets:
             fit += np.minimum(one, 1.0)
         return fit / max(1, len(colours))
 
-    def pattern_fit(self, patterns: Sequence[str], items: NDArray[np.intp]) -> NDArray[np.float64]:
-        """Give how many of the patterns asked for the catalog says items have, (items,) in 0..1."""
-        known = self._values.get(f"attribute {PATTERN}", {})
-        fit = np.zeros(len(items), np.float64)
+    def pattern_fits(
+        self, patterns: Sequence[str], items: NDArray[np.intp], *, said: bool = True
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Give how items fit the patterns asked for, each (items,) in 0..1; the mean of several.
+
+        The first as the catalog says, the second as the pictures show: 0 where the catalog says
+        any pattern of an item, unless ``said`` is off and only the pictures count.
+        """
+        known = self._values.get(f"attribute {PATTERN}", {}) if said else {}
+        fit, seen = np.zeros((2, len(items)), np.float64)
         for pattern in patterns:
             fit += self._patterned(pattern, known)[items]
-        return fit / max(1, len(patterns))
+            seen += self._seen_pattern(pattern, items)
+        if known:
+            anything = np.zeros(self.count, bool)
+            for places in known.values():
+                anything[places] = True
+            seen[anything[items]] = 0.0
+        count = max(1, len(patterns))
+        return fit / count, seen / count
+
+    def _seen_pattern(self, pattern: str, items: NDArray[np.intp]) -> NDArray[np.float32]:
+        """Give how likely the items' pictures show a pattern, (items,); 0 for a strange one."""
+        shown = self._seen_patterns[items]
+        if pattern == _ANY_PATTERN:
+            return np.asarray(np.minimum(shown[:, 1:].sum(axis=1), 1.0), np.float32)
+        if pattern not in told_patterns.NAMES:
+            return np.zeros(len(items), np.float32)
+        return np.asarray(shown[:, told_patterns.NAMES.index(pattern)], np.float32)
 
     def has(self, words: str) -> Mask | None:
         """Tell which items have what words say: a colour, a pattern, a kind, a brand, a value.

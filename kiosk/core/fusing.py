@@ -1,4 +1,4 @@
-"""Several signals for one order: vectors, the catalog's words, and colours that were asked for."""
+"""Several signals for one order: vectors, the catalog's words, colours and patterns asked for."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +30,8 @@ class Weights:
     colour_beside_picture: float = 0.3
     pattern: float = 0.15
     """Where the catalog says it, in whichever language it was asked for."""
+    seen_pattern: float = 0.1
+    """Where it was told from the pixels, which are wrong now and then."""
 
 
 WEIGHTS = Weights()
@@ -43,9 +45,13 @@ class Signals:
     cosines: NDArray[np.float64]
     matches: Sequence[WordMatch | None]
     colours: tuple[str, ...]
-    """Asked for."""
+    """Asked for, as are the patterns."""
+    patterns: tuple[str, ...]
     colour_fit: NDArray[np.float64]
     pattern_fit: NDArray[np.float64]
+    """As the catalog says."""
+    pattern_seen: NDArray[np.float64]
+    """As the pictures show, of goods whose pattern the catalog does not say."""
 
     def order(self, weights: Weights = WEIGHTS) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
         """Give the places of the items, the best first, and each item's sum of signals."""
@@ -54,6 +60,7 @@ class Signals:
         scores = self.cosines + weights.words * share + weights.exact * exact
         scores += weights.all_words * (share >= _ALL_WORDS)
         scores += weights.colour * self.colour_fit + weights.pattern * self.pattern_fit
+        scores += weights.seen_pattern * self.pattern_seen
         # Of equal ones the item with the smaller number, which is the smaller id, comes first.
         return np.lexsort((self.items, -scores)), scores
 
@@ -66,13 +73,16 @@ class Signals:
             if match.share >= _ALL_WORDS and by_cosine is not Decision.NO_MATCH:
                 floor = Decision.SURE
             decision = at_least(decision, floor)
-        if self.colour_fit[place] >= _MOST_WORDS and self.pattern_fit[place] >= _MOST_WORDS:
-            # "衣服,紫色,图案": badly as the model may see it, the catalog knows both.
-            decision = at_least(decision, Decision.MAYBE)
         other_colour = self.colours and self.colour_fit[place] < _OTHER_COLOUR
         if other_colour and not (match and match.exact):
             decision = at_most(decision, Decision.MAYBE)
         return decision
+
+    def looks_right(self, place: int) -> bool:
+        """Tell whether an item has the colours and the patterns that were asked for."""
+        patterned = max(self.pattern_fit[place], self.pattern_seen[place]) >= _MOST_WORDS
+        coloured = not self.colours or self.colour_fit[place] >= _MOST_WORDS
+        return bool(coloured and (patterned or not self.patterns))
 
     def reason(self, place: int) -> Reason:
         """Say what an item is an answer for."""
@@ -88,13 +98,16 @@ class Signals:
 def gather(
     items: NDArray[np.intp], cosines: NDArray[np.float64], ids: Sequence[str],
     matches: Mapping[str, WordMatch], facets: Facets, colours: tuple[str, ...],
-    patterns: tuple[str, ...] = (),
+    patterns: tuple[str, ...] = (), *, said: bool = True,
 ) -> Signals:  # fmt: skip
-    """Put the signals of some items together."""
+    """Put the signals of some items together.
+
+    ``said`` off, patterns are as the pictures show alone, whatever the catalog says of them.
+    """
     known = [matches.get(ids[i]) for i in items]
+    fit, seen = facets.pattern_fits(patterns, items, said=said)
     return Signals(
-        items, cosines, known, colours, facets.colour_fit(colours, items),
-        facets.pattern_fit(patterns, items),
+        items, cosines, known, colours, patterns, facets.colour_fit(colours, items), fit, seen
     )  # fmt: skip
 
 

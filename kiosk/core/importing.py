@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.core.ports import CatalogWriter, ImageEncoder, SourcePicture
+from kiosk.core.looks import LOOKS_BYTES
+from kiosk.core.ports import CatalogWriter, FilePicture, ImageEncoder, SourcePicture
 from kiosk.core.preparing import Decoded, prepared
+from kiosk.core.seen import SETTING, SeenPictures
 from kiosk.domain import CatalogItem, Embedding, ModelId
 from kiosk.errors import CatalogError
 
@@ -91,15 +93,17 @@ class Importer:
 
     def run(
         self,
-        pictures: Sequence[SourcePicture],
+        pictures: Sequence[FilePicture],
         refused: Iterable[Refused] = (),
         *,
         keep_others: bool = False,
+        check_all: bool = False,
         progress: Callable[[ImportProgress], None] = lambda _: None,
     ) -> ImportReport:
         """Take in the pictures; what the catalog holds from elsewhere goes, unless it is kept.
 
-        A picture whose bytes have not changed since this model encoded it is left as it is. A bad
+        A picture whose bytes have not changed since this model encoded it is left as it is; a file
+        that lies as it was is not even read (``seen`` says when), unless ``check_all``. A bad
         one is refused and the rest goes in; what the catalog already had of it stays. Nothing is
         removed before everything is in. Batches are committed as they are made, so an import that
         was stopped goes on where it was. ``refused`` (found while the pictures were listed) joins
@@ -107,11 +111,14 @@ class Importer:
         """
         problems = list(refused)
         require_pictures(pictures, problems)
-        known = self._catalog.digests(self._model)
+        known = self._catalog.digests(self._model, LOOKS_BYTES)
         items = self._catalog.items()
         batch = _Batch()
         unchanged = encoded = 0
-        with closing(prepared(pictures, known, self._decode, self._thumbnail)) as outcomes:
+        ledger = self._catalog.ledger
+        seen = SeenPictures(pictures, None if check_all else ledger.setting(SETTING))
+        coming = prepared(pictures, known, self._decode, self._thumbnail, seen)
+        with closing(coming) as outcomes:
             for place, (picture, outcome) in enumerate(outcomes, 1):
                 if isinstance(outcome, Decoded):
                     # One at a time: as fast as many, and its pixels are let go at once.
@@ -135,6 +142,9 @@ class Importer:
             raise CatalogError(msg)
         kept = None if keep_others else [one.source for one in pictures]
         removed = self._catalog.tidy(self._model, kept)
+        text = seen.to_text(keep_others=keep_others)
+        if text is not None:
+            ledger.keep(SETTING, text)
         return ImportReport(len(pictures), encoded, unchanged, removed, tuple(problems))
 
     def _encoded(self, picture: SourcePicture, found: Decoded) -> _Encoded:

@@ -146,6 +146,15 @@ class VectorIndex:
         self._check(query)
         return self._exact(items, query.vector) if len(items) else np.empty(0, np.float64)
 
+    def nearest_vectors(self, query: Embedding, items: NDArray[np.intp]) -> NDArray[np.float32]:
+        """Give of each of some items the vector nearest to the query, float32 (n, embed_dim)."""
+        self._check(query)
+        found = np.empty((len(items), len(query.vector)), np.float32)
+        for row, item in enumerate(items.tolist()):
+            own = self.vectors_of(item)
+            found[row] = own[int((own @ query.vector).argmax())]
+        return found
+
     def _check(self, query: Embedding) -> None:
         if query.model != self.model:
             msg = (

@@ -9,7 +9,6 @@ unit vectors is off by about 0.002 after the first and by less than 0.00001 afte
 
 from typing import Protocol
 
-import numkong
 import numpy as np
 from numpy.typing import NDArray
 
@@ -70,6 +69,9 @@ class PackedVectors:
 
     def rough(self, query: NDArray[np.float32]) -> NDArray[np.float32]:
         """Give about the product of each vector with a query, float32 (n,)."""
+        # Imported here: the publisher's tools, which pack nothing, do without it.
+        import numkong
+
         step, coarse = _coarse(query[None, :])
         products = np.asarray(numkong.dot(coarse.astype(np.int8), self._coarse))
         return np.asarray(products * (self._steps * step[0]), np.float32)

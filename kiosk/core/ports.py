@@ -66,15 +66,35 @@ class CatalogReader(Protocol):
         ...
 
 
+class Settings(Protocol):
+    """What the store keeps beside the catalog, by name."""
+
+    def setting(self, name: str) -> str | None:
+        """Give what was last kept under a name, None where there is nothing."""
+        ...
+
+    def keep(self, name: str, value: str | None) -> None:
+        """Keep a value under a name; None forgets it."""
+        ...
+
+
 class CatalogWriter(Protocol):
     """The store as an import needs it."""
+
+    @property
+    def ledger(self) -> Settings:
+        """What it keeps beside the catalog."""
+        ...
 
     def items(self) -> Mapping[str, CatalogItem]:
         """Give every item by its id."""
         ...
 
-    def digests(self, model: ModelId) -> Mapping[str, tuple[str, str]]:
-        """Give (item id, digest) by source, of the pictures that have a vector of this model."""
+    def digests(self, model: ModelId, looks_bytes: int = ...) -> Mapping[str, tuple[str, str]]:
+        """Give (item id, digest) by source, of the pictures that have a vector of this model.
+
+        And at least so many bytes of looks.
+        """
         ...
 
     def batch(self) -> AbstractContextManager[None]:
@@ -117,4 +137,12 @@ class SourcePicture(Protocol):
 
     def read(self) -> bytes:
         """Read its file. Raises CatalogError."""
+        ...
+
+
+class FilePicture(SourcePicture, Protocol):
+    """One of which can be told, unread, whether its file was changed."""
+
+    def state(self) -> bytes | None:
+        """Describe how its file lies, as ``seen`` needs it; None where that proves nothing."""
         ...

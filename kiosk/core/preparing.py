@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.core.colours import colour_shares
+from kiosk.core.looks import looks_of
 from kiosk.core.ports import SourcePicture
+from kiosk.core.seen import SeenPictures
 from kiosk.errors import CatalogError
 
 AHEAD = 4
@@ -38,11 +39,13 @@ def prepared(
     known: Mapping[str, tuple[str, str]],
     decode: Callable[[bytes], NDArray[np.uint8]],
     thumbnail: Callable[[NDArray[np.uint8]], bytes],
+    seen: SeenPictures,
 ) -> Generator[tuple[SourcePicture, Outcome]]:
     """Give the pictures in order, each with what came of reading it.
 
-    ``known`` is the (item id, digest) of what the catalog has, by source. An error other than
-    CatalogError is raised where its picture's turn comes.
+    ``known`` is the (item id, digest) of what the catalog has, by source. What ``seen`` says to lie
+    as it was is not read, and what is read is noted there. An error other than CatalogError is
+    raised where its picture's turn comes.
     """
 
     def prepare(untrusted: bytes, digest: str) -> Outcome:
@@ -50,19 +53,26 @@ def prepared(
             pixels = decode(untrusted)
         except CatalogError as error:
             return error
-        return Decoded(digest, pixels, thumbnail(pixels), colour_shares(pixels))
+        return Decoded(digest, pixels, thumbnail(pixels), looks_of(pixels))
 
     workers = max(1, min(_MOST_WORKERS, os.cpu_count() or 1))
     with ThreadPoolExecutor(workers, thread_name_prefix="prepare") as pool:
 
         def begun(picture: SourcePicture) -> Outcome | Future[Outcome]:
             # Read and hashed here: a picture that has not changed costs no turn of a thread.
+            item, before = known.get(picture.source, ("", ""))
+            state = seen.state(picture.source)
+            same_item = item == picture.item.id
+            if same_item and seen.holds(state, before):
+                return None
             try:
                 untrusted = picture.read()
             except CatalogError as error:
                 return error
             digest = hashlib.sha256(untrusted).hexdigest()
-            if known.get(picture.source) == (picture.item.id, digest):
+            if seen.state(picture.source) == state:
+                seen.note(state, digest)
+            if same_item and before == digest:
                 return None
             return pool.submit(prepare, untrusted, digest)
 

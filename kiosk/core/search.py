@@ -11,6 +11,7 @@ from kiosk.core.deciding import Calibration, at_least, at_most
 from kiosk.core.facets import Facets, Filters, Mask
 from kiosk.core.fusing import WEIGHTS, Signals, gather, varied
 from kiosk.core.index import VectorIndex
+from kiosk.core.judging import Asked, judge
 from kiosk.core.lexical import WordMatch, match_words
 from kiosk.core.ports import CatalogReader, ImageEncoder, TextEncoder
 from kiosk.core.words import Wish, read_wish
@@ -68,6 +69,11 @@ class Searcher:
         """The model of every vector searched."""
         return self._index.model
 
+    @property
+    def index(self) -> VectorIndex:
+        """The vectors that are searched."""
+        return self._index
+
     def __len__(self) -> int:
         """Give the number of items that can be found."""
         return len(self._index)
@@ -89,19 +95,26 @@ class Searcher:
         wish = read_wish(query.text, self._facets.known_words)
         allowed, notes = self._allowed(filters, wish)
         wanted = wish.text or query.text
-        vector = self._embedding(self._text_encoder.encode_text([wanted])[0])
+        asked = self._asked(wanted, wish.thing)
+        vector = asked.vector
         items, cosines = self._index.nearest(vector, max(_POOL, limit), allowed)
         matches: dict[str, WordMatch] = {}
         if self._full_text:
             matches = match_words(self._catalog, wanted)
             items, cosines = self._with_matches(vector, items, cosines, matches, allowed)
-        # The catalog says patterns, so they are of its words; colours are seen in pictures too.
-        patterns = wish.patterns if self._full_text else ()
+        # A pattern the catalog says is of its words; what the pictures show is not.
         signals = gather(
-            items, cosines, self._index.ids, matches, self._facets, wish.colours, patterns
-        )
-        hits = self._hits(signals, limit)
+            items, cosines, self._index.ids, matches, self._facets, wish.colours, wish.patterns,
+            said=self._full_text,
+        )  # fmt: skip
+        hits = self._hits(asked, signals, limit)
         return _results(query.number, started, hits, notes)
+
+    def _asked(self, wanted: str, thing: str) -> Asked:
+        """Encode all that is asked for, and the thing alone where more than that was said."""
+        texts = list(dict.fromkeys((wanted, thing or wanted)))
+        vectors = self._text_encoder.encode_text(texts)
+        return Asked(self._embedding(vectors.mean(axis=0)), vectors[-1], not thing)
 
     def search_image(
         self, query: ImageQuery, limit: int = DEFAULT_LIMIT, filters: Filters = _NO_FILTERS
@@ -235,16 +248,16 @@ class Searcher:
         found = self._index.cosines(vector, extra)
         return np.concatenate([items, extra]), np.concatenate([cosines, found])
 
-    def _hits(self, signals: Signals, limit: int) -> tuple[SearchHit, ...]:
+    def _hits(self, asked: Asked, signals: Signals, limit: int) -> tuple[SearchHit, ...]:
         order, scores = signals.order()
-        found = []
-        for place in order[:limit].tolist():
-            by_cosine = self._calibration.of_text(float(signals.cosines[place]))
-            found.append(
-                (int(signals.items[place]), float(scores[place]),
-                 signals.decision(place, by_cosine), signals.reason(place))
-            )  # fmt: skip
-        return self._made(found)
+        places = order[:limit]
+        decisions = judge(asked, signals, places, self._index, self._calibration)
+        return self._made(
+            [
+                (int(signals.items[place]), float(scores[place]), decision, signals.reason(place))
+                for place, decision in zip(places.tolist(), decisions, strict=True)
+            ]
+        )
 
     def _made(self, found: Sequence[tuple[int, float, Decision, Reason]]) -> tuple[SearchHit, ...]:
         """Make hits of (item, score, decision, reason); an item gone meanwhile is left out."""

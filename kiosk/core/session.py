@@ -33,6 +33,10 @@ class KioskSession:
         self._query = TextQuery(self._number, text)
         return self._query
 
+    def keep_secret(self, text: str) -> None:
+        """Let this reach no log until the visit is over, such as the name of a shopper's file."""
+        private_text.remember(text)
+
     def ask_image(self, frame: Frame) -> ImageQuery:
         """Make a picture the current query."""
         self._forget()

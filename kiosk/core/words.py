@@ -21,6 +21,14 @@ _ENDS = re.compile(
 )
 """Where a phrase ends, in the languages served."""
 _MOST_UNWANTED_CHARACTERS = 8
+_ANYTHING = frozenset({
+    "something", "anything", "thing", "things", "some", "any", "one", "ones", "a", "an", "the",
+    "in", "with", "etwas", "sachen", "was", "mit", "quelque", "chose", "choses", "en", "avec",
+    "algo", "cosa", "cosas", "con", "de", "qualcosa", "cose", "di", "alguma", "coisa", "coisas",
+    "em", "com", "iets", "dingen", "met", "coś", "rzeczy", "z", "bir", "şey", "şeyler", "شيء",
+    "أشياء", "东西", "的东西", "某物", "もの", "物", "なにか", "何か", "것", "물건",
+})  # fmt: skip
+"""Words that name no thing, in the languages served."""
 
 
 def folded(text: str) -> str:
@@ -103,6 +111,8 @@ class Wish:
 
     text: str
     """What is wanted, in the person's own words; what is not wanted is taken out."""
+    thing: str = ""
+    """The same without colours and patterns; empty where nothing but "something" is left."""
     colours: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     unwanted: tuple[str, ...] = ()
@@ -133,9 +143,25 @@ def read_wish(text: str, known: Collection[str] = ()) -> Wish:
             place = cut[0]
     wanted = rest.strip(" ,;、，")
     flat = folded(wanted)
+    thing = _named(_left_of(_left_of(wanted, words.colours), words.patterns))
     return Wish(
-        wanted, words.colours.meanings(flat), words.patterns.meanings(flat), tuple(unwanted)
+        wanted, thing, words.colours.meanings(flat), words.patterns.meanings(flat), tuple(unwanted)
     )  # fmt: skip
+
+
+def _left_of(text: str, phrases: Phrases) -> str:
+    """Take every known phrase out of a text, and what tied it to the rest."""
+    place = 0
+    while (found := _first_from(phrases, text, place)) is not None:
+        place = len(text[: found[0]].rstrip())
+        text = f"{text[:place]} {_trimmed(text[found[1] :])}"
+    return " ".join(text.split()).strip(" ,;、，的の")
+
+
+def _named(thing: str) -> str:
+    """Give the words for a thing, or nothing where they only say "something"."""
+    said = [word.strip(",;、，") for word in thing.lower().split()]
+    return "" if all(word in _ANYTHING for word in said) else thing
 
 
 def _first_from(phrases: Phrases, text: str, place: int) -> tuple[int, int] | None:

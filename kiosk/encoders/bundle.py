@@ -1,11 +1,16 @@
 """A model bundle on disk, checked and loaded."""
 
 import hashlib
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kiosk.domain import ModelId
+from kiosk.encoders.common_words import read_common_words
 from kiosk.encoders.image import ImageEncoder
 from kiosk.encoders.manifest import MANIFEST, MOST_BYTES, ModelManifest
 from kiosk.encoders.selftest import run_self_test
@@ -14,6 +19,11 @@ from kiosk.encoders.text import TextEncoder
 from kiosk.encoders.tokenizer import TextTokenizer
 from kiosk.errors import ModelError
 from kiosk.memory import give_back_memory
+
+RECOGNITION = "recognition.json"
+"""How staff's recognition weighs its signals; a bundle may lack it."""
+PERSONS = "persons.npz"
+"""What tells pictures with people in them; without it no picture that staff take is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,12 @@ class Bundle:
     model_id: ModelId
     image: ImageEncoder
     text: TextEncoder
+    recognition: bytes | None = None
+    """Its file, checked by digest and not read yet."""
+    common_words: NDArray[np.float32] | None = None
+    """Vectors of common words, (n, embed_dim), where the bundle has them."""
+    persons: bytes | None = None
+    """Its file, checked by digest and not read yet."""
 
 
 def load_bundle(path: Path, *, threads: int = 1, self_test: bool = True) -> Bundle:
@@ -56,11 +72,21 @@ def load_bundle(path: Path, *, threads: int = 1, self_test: bool = True) -> Bund
             _model_id(manifest),
             images.result(),
             TextEncoder(manifest, session.result(), tokenizer),
+            read(RECOGNITION) if RECOGNITION in manifest.files else None,
+            _common_words(manifest, read),
+            read(PERSONS) if PERSONS in manifest.files else None,
         )
     if self_test:
         run_self_test(bundle, read(manifest.self_test.file), manifest.self_test)
     give_back_memory()
     return bundle
+
+
+def _common_words(
+    manifest: ModelManifest, read: Callable[[str], bytes]
+) -> NDArray[np.float32] | None:
+    name = manifest.common_words
+    return None if name is None else read_common_words(name, read(name), manifest.embed_dim)
 
 
 def read_model_id(path: Path) -> ModelId:

@@ -33,6 +33,10 @@ class Fields:
             self._fail(f"lacks the field {name!r}")
         return self._raw.pop(name)
 
+    def has(self, name: str) -> bool:
+        """Tell whether a field that may be left out is there and not taken yet."""
+        return name in self._raw
+
     def text(self, name: str, most: int = 500) -> str:
         """Take a text."""
         value = self._take(name)

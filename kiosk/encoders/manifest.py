@@ -16,6 +16,7 @@ from kiosk.errors import ModelError
 
 FORMAT = 1
 MANIFEST = "manifest.json"
+BESIDE_WORDS = "text_beside_words"
 MOST_BYTES = 1 << 20
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _RESIZE_MODES = ("shortest", "longest", "squash")
@@ -92,8 +93,12 @@ class ModelManifest:
     languages: tuple[str, ...]
     quantization: Mapping[str, str]
     calibration: Mapping[str, Mapping[str, float | str]]
-    """Kind of query ("text_to_image", "image_to_image") to "sure", "maybe" and "measured_on"."""
+    """Kind of query ("text_to_image", "image_to_image") to "sure", "maybe" and "measured_on";
+    "text_beside_words", a score that makes nothing sure, to the last two."""
     self_test: SelfTestSpec
+    common_words: str | None = None
+    """The file with the vectors of common words, by which the kiosk tells whether a query names a
+    picture; None where the bundle has none."""
 
     @classmethod
     def from_json(cls, text: str | bytes) -> "ModelManifest":
@@ -120,6 +125,8 @@ class ModelManifest:
                 "file": self.self_test.file, "min_cosine": self.self_test.min_cosine
             },
         }  # fmt: skip
+        if self.common_words is not None:
+            body["common_words"] = self.common_words
         return json.dumps(body, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
@@ -152,11 +159,12 @@ def _manifest(fields: Fields) -> ModelManifest:
         quantization=_texts(fields.inner("quantization")),
         calibration=_calibration(fields.inner("calibration")),
         self_test=_self_test(fields.inner("self_test")),
+        common_words=fields.file("common_words") if fields.has("common_words") else None,
     )
     fields.end()
     needed = (manifest.image.file, manifest.text.file, manifest.text.tokenizer)
-    for name in (*needed, manifest.self_test.file):
-        if name not in manifest.files:
+    for name in (*needed, manifest.self_test.file, manifest.common_words):
+        if name is not None and name not in manifest.files:
             msg = f"The model's manifest is wrong: it gives no digest for {name}."
             raise ModelError(msg)
     return manifest
@@ -227,13 +235,15 @@ def _calibration(fields: Fields) -> Mapping[str, Mapping[str, float | str]]:
     found: dict[str, Mapping[str, float | str]] = {}
     for kind in fields.names():
         one = fields.inner(kind)
-        sure, maybe = one.number("sure", -1.0, 1.01), one.number("maybe", -1.0, 1.01)
-        if sure < maybe:
-            msg = f"The model's manifest is wrong: {kind} is sure below where it may be."
-            raise ModelError(msg)
-        measured = one.text("measured_on", 500)
+        values: dict[str, float | str] = {"maybe": (maybe := one.number("maybe", -1.0, 1.01))}
+        if kind != BESIDE_WORDS:
+            values["sure"] = sure = one.number("sure", -1.0, 1.01)
+            if sure < maybe:
+                msg = f"The model's manifest is wrong: {kind} is sure below where it may be."
+                raise ModelError(msg)
+        values["measured_on"] = one.text("measured_on", 500)
         one.end()
-        found[kind] = MappingProxyType({"sure": sure, "maybe": maybe, "measured_on": measured})
+        found[kind] = MappingProxyType(values)
     return MappingProxyType(found)
 
 

@@ -33,7 +33,7 @@ class CarriedPicture(Protocol):
 
     @property
     def colours(self) -> bytes:
-        """As ``core.colours`` counts them."""
+        """As ``core.looks`` tells them."""
         ...
 
     @property

@@ -7,6 +7,8 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+UPDATE_LOCK = ".update.lock"
+"""Behind the store's name: held by who applies an update, or writes the store anew."""
 _MASK = threading.RLock()
 
 
@@ -36,6 +38,22 @@ def folder_lock(folder: Path, name: str) -> Iterator[None]:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
+    finally:
+        os.close(descriptor)
+
+
+@contextlib.contextmanager
+def lock_if_free(folder: Path, name: str) -> Iterator[bool]:
+    """Hold the same lock where nobody else does; give whether that is so. Raises OSError."""
+    with private_umask():
+        descriptor = os.open(folder / name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
     finally:
         os.close(descriptor)
 

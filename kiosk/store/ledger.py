@@ -4,9 +4,12 @@ from collections.abc import Mapping
 
 from kiosk.domain import UpdateOutcome, UpdateRecord
 from kiosk.running import RUNNING, Running, read_running
+from kiosk.signing import new_key
 from kiosk.store.database import Database
 
 _MOST_RECORDS = 500
+_OWN_KEY = "status key"
+"""The setting that holds this kiosk's own key; status files were the first that it signed."""
 
 
 class Ledger:
@@ -29,6 +32,18 @@ class Ledger:
             self._database.execute(
                 "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", (name, value)
             )
+
+    def own_key(self) -> str:
+        """Give the key this kiosk signs with, for ``kiosk.signing``; it is made at its first use.
+
+        It never leaves the store.
+        """
+        with self._database.transaction():
+            key = self.setting(_OWN_KEY)
+            if key is None:
+                key = new_key()
+                self.keep(_OWN_KEY, key)
+        return key
 
     def running(self) -> Running | None:
         """Give the catalog an update brought, None where the catalog came otherwise."""

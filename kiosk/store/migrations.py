@@ -181,6 +181,89 @@ MIGRATIONS: tuple[Migration, ...] = (
             "CREATE INDEX lessons ON pictures (source) WHERE origin = 'staff'",
         ),
     ),
+    # Staff: who may come in, what they scanned and taught, and what was written down of it.
+    Migration(
+        5,
+        (
+            """
+            CREATE TABLE people (
+                number INTEGER PRIMARY KEY,
+                name TEXT NOT NULL UNIQUE,
+                role TEXT NOT NULL CHECK (role IN ('clerk', 'manager')),
+                verifier TEXT NOT NULL,
+                failures INTEGER NOT NULL DEFAULT 0
+            ) STRICT
+            """,
+            # Each link is a digest of the one before and its own entry; nothing is changed later.
+            """
+            CREATE TABLE audit (
+                number INTEGER PRIMARY KEY,
+                at TEXT NOT NULL,
+                who TEXT NOT NULL,
+                action TEXT NOT NULL,
+                about TEXT NOT NULL,
+                link BLOB NOT NULL
+            ) STRICT
+            """,
+            """
+            CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN
+                SELECT RAISE(ABORT, 'what was written down is not changed');
+            END
+            """,
+            """
+            CREATE TRIGGER audit_is_not_removed BEFORE DELETE ON audit BEGIN
+                SELECT RAISE(ABORT, 'what was written down is not removed');
+            END
+            """,
+            """
+            CREATE TABLE scan_lists (
+                number INTEGER PRIMARY KEY,
+                who TEXT NOT NULL,
+                begun TEXT NOT NULL,
+                aisle TEXT NOT NULL DEFAULT '',
+                ended TEXT
+            ) STRICT
+            """,
+            # Items by their ids: a catalog may leave one out before the list is read.
+            """
+            CREATE TABLE scans (
+                number INTEGER PRIMARY KEY,
+                list INTEGER NOT NULL REFERENCES scan_lists (number) ON DELETE CASCADE,
+                item TEXT NOT NULL,
+                code TEXT NOT NULL,
+                how TEXT NOT NULL,
+                at TEXT NOT NULL,
+                label TEXT NOT NULL DEFAULT ''
+            ) STRICT
+            """,
+            "CREATE INDEX scans_of_list ON scans (list)",
+            # Who taught what; the picture itself may be put aside and come back.
+            """
+            CREATE TABLE lesson_notes (
+                source TEXT PRIMARY KEY,
+                item TEXT NOT NULL,
+                who TEXT NOT NULL,
+                at TEXT NOT NULL,
+                corrected INTEGER NOT NULL DEFAULT 0
+            ) STRICT, WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE kind_words (
+                name TEXT PRIMARY KEY,
+                phrases TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID
+            """,
+            # ``meant`` is '' where the item was taken for what it is.
+            """
+            CREATE TABLE recognitions (
+                item TEXT NOT NULL,
+                meant TEXT NOT NULL,
+                count INTEGER NOT NULL,
+                PRIMARY KEY (item, meant)
+            ) STRICT, WITHOUT ROWID
+            """,
+        ),
+    ),
 )
 
 LATEST = MIGRATIONS[-1].version

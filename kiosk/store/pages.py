@@ -15,6 +15,8 @@ from pathlib import Path
 PAGE_BYTES = 4096
 _SALT_BYTES = 16
 _CODE_BYTES = 64
+_LOG_HEADER_BYTES = 32
+_FRAME_HEADER_BYTES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,7 @@ def salt_of(key: bytes) -> bytes:
 
 def inspect_pages(path: Path, key: bytes) -> PageReport:
     """Check every page of the file. Raises OSError where it cannot be read."""
-    mask = bytes(byte ^ 0x3A for byte in salt_of(key))
-    page_key = hashlib.pbkdf2_hmac("sha512", key, mask, 2, 32)
+    page_key = _page_key(key)
     good = bad = torn = number = 0
     with path.open("rb") as file:
         while page := file.read(PAGE_BYTES):
@@ -46,12 +47,43 @@ def inspect_pages(path: Path, key: bytes) -> PageReport:
             if len(page) < PAGE_BYTES:
                 torn = len(page)
                 break
-            start = _SALT_BYTES if number == 1 else 0
-            end = PAGE_BYTES - _CODE_BYTES
-            # The page's number is hashed last, after the initialization vector.
-            code = hmac.new(page_key, page[start:end] + number.to_bytes(4, "little"), "sha512")
-            if hmac.compare_digest(code.digest(), page[end:]):
+            if _vouched(page, number, page_key):
                 good += 1
             else:
                 bad += 1
     return PageReport(good, bad, torn)
+
+
+def log_is_of_another_key(path: Path, key: bytes) -> bool:
+    """Tell whether the first page lies in the write-ahead log, and this key does not open it there.
+
+    That is so when the store was written anew with another key, while the file itself still holds
+    what was. The log is a header and frames, each a header and a page (SQLite, "File Format" 4.1).
+    Raises OSError where it cannot be read.
+    """
+    page_key = _page_key(key)
+    newest: bool | None = None
+    log = path.with_name(path.name + "-wal")
+    if not log.exists():
+        return False
+    with log.open("rb") as file:
+        salts = file.read(_LOG_HEADER_BYTES)[16:24]
+        while len(frame := file.read(_FRAME_HEADER_BYTES + PAGE_BYTES)) > PAGE_BYTES:
+            if frame[8:16] != salts:
+                break
+            if int.from_bytes(frame[:4], "big") == 1:
+                newest = _vouched(frame[_FRAME_HEADER_BYTES:], 1, page_key)
+    return newest is False
+
+
+def _page_key(key: bytes) -> bytes:
+    mask = bytes(byte ^ 0x3A for byte in salt_of(key))
+    return hashlib.pbkdf2_hmac("sha512", key, mask, 2, 32)
+
+
+def _vouched(page: bytes, number: int, page_key: bytes) -> bool:
+    start = _SALT_BYTES if number == 1 else 0
+    end = PAGE_BYTES - _CODE_BYTES
+    # The page's number is hashed last, after the initialization vector.
+    code = hmac.new(page_key, page[start:end] + number.to_bytes(4, "little"), "sha512")
+    return hmac.compare_digest(code.digest(), page[end:])

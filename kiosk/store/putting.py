@@ -1,5 +1,7 @@
 """What both an import and an update do to the store: items with their words, and models."""
 
+import secrets
+
 from kiosk.domain import CatalogItem, ModelId
 from kiosk.store.database import Database
 from kiosk.store.fulltext import words_of
@@ -59,4 +61,19 @@ def forget_models(database: Database) -> None:
         DELETE FROM models WHERE number NOT IN (SELECT model FROM embeddings)
             AND number NOT IN (SELECT model FROM put_aside)
         """
+    )
+
+
+GENERATION = "generation"
+"""The setting that is another after every change of what can be found; see ``renew``."""
+
+
+def renew(database: Database) -> None:
+    """Mark that what can be found has changed: whoever has the catalog in memory reads it anew.
+
+    Lists, counts and the log of staff change the file too, and no search needs to know.
+    """
+    database.execute(
+        "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)",
+        (GENERATION, secrets.token_hex(8)),
     )

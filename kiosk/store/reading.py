@@ -115,17 +115,22 @@ class CatalogRows:
         )
         return [id_ for id_, _ in rows], [bytes(found or b"") for _, found in rows]
 
-    def digests(self, model: ModelId) -> dict[str, tuple[str, str]]:
-        """Give (item id, digest) by source, of the pictures that have a vector of this model."""
+    def digests(self, model: ModelId, looks_bytes: int = 0) -> dict[str, tuple[str, str]]:
+        """Give (item id, digest) by source, of the pictures that have a vector of this model.
+
+        And at least so many bytes of looks: an older kiosk kept fewer.
+        """
         rows = self._database.execute(
             """
             SELECT pictures.source, items.id, pictures.digest
             FROM embeddings JOIN models ON models.number = embeddings.model
             JOIN pictures ON pictures.number = embeddings.picture
             JOIN items ON items.number = pictures.item
+            LEFT JOIN colours ON colours.picture = pictures.number
             WHERE models.name = ? AND models.digest = ?
+                AND coalesce(length(colours.shares), 0) >= ?
             """,
-            (model.name, model.digest),
+            (model.name, model.digest, looks_bytes),
         )
         return {source: (item, digest) for source, item, digest in rows}
 
@@ -154,6 +159,33 @@ class CatalogRows:
         number, width = known[0] if known else (0, 0)
         place = {picture: row for row, (_, picture) in enumerate(rows)}
         return Embeddings([id_ for id_, _ in rows], int(width), self._blocks(number, width, place))
+
+    def vectors_of(
+        self, ids: Sequence[str], model: ModelId
+    ) -> list[tuple[str, str, bool, NDArray[np.float32]]]:
+        """Give (item id, source, whether staff taught it, vector) of these items' pictures.
+
+        A vector is this model's, float32 (embed_dim,).
+        """
+        rows = self._database.execute(
+            f"""
+            SELECT items.id, pictures.source, pictures.origin = 'staff', embeddings.vector,
+                models.embed_dim
+            FROM items JOIN pictures ON pictures.item = items.number
+            JOIN embeddings ON embeddings.picture = pictures.number
+            JOIN models ON models.number = embeddings.model
+            WHERE items.id IN {_AMONG} AND models.name = ? AND models.digest = ?
+            ORDER BY items.id, pictures.source
+            """,  # noqa: S608 (our own words)
+            (json.dumps(list(ids), ensure_ascii=False), model.name, model.digest),
+        )
+        if not rows:
+            return []
+        vectors = unpacked([row[3] for row in rows], int(rows[0][4]))
+        return [
+            (id_, source, bool(taught), vector)
+            for (id_, source, taught, _, _), vector in zip(rows, vectors, strict=True)
+        ]
 
     def _blocks(
         self, model: int, width: int, place: Mapping[int, int]

@@ -9,11 +9,15 @@ import numpy as np
 from kiosk.domain import CatalogItem, Embedding, ModelId
 from kiosk.errors import StoreError
 from kiosk.packing import packed
+from kiosk.store.audit import Audit
 from kiosk.store.changes import CatalogChanges
 from kiosk.store.database import Database
 from kiosk.store.ledger import Ledger
-from kiosk.store.putting import forget_models, model_number, put_item
+from kiosk.store.lessons import Lessons
+from kiosk.store.people import People
+from kiosk.store.putting import GENERATION, forget_models, model_number, put_item, renew
 from kiosk.store.reading import CatalogRows
+from kiosk.store.scans import Scans
 
 
 class Repository(CatalogRows):
@@ -23,10 +27,22 @@ class Repository(CatalogRows):
         """Work on an open database; closing the repository closes it."""
         super().__init__(database)
         self.ledger = Ledger(database)
+        self.audit = Audit(database)
+        self.scans = Scans(database)
+        self.taught = Lessons(database)
         self._models: dict[ModelId, tuple[int, int]] = {}
+
+    def people(self) -> People:
+        """Begin to look after who may come in; see ``People`` for why once a process."""
+        return People(self._database)
+
+    def generation(self) -> str:
+        """Give what is another after every change of what can be found; "" before the first."""
+        return self.ledger.setting(GENERATION) or ""
 
     def changes(self, model: ModelId, embed_dim: int) -> CatalogChanges:
         """Begin to put an update's catalog in the place of this one, inside ``batch``."""
+        renew(self._database)
         return CatalogChanges(self._database, model, embed_dim)
 
     def pin(self) -> None:
@@ -60,7 +76,7 @@ class Repository(CatalogRows):
     ) -> None:
         """Add an item's picture with its vector, or replace the one from the same source.
 
-        ``colours`` is how much of the picture has each colour, as ``core.colours`` writes it;
+        ``colours`` are the looks of the picture, as ``core.looks`` tells them;
         ``source`` names the picture in its folder, ``digest`` is the SHA-256 of its file in
         hexadecimal digits, ``thumbnail`` a JPEG file. Vectors other models made of the same
         source go when the file behind it has changed.
@@ -94,6 +110,7 @@ class Repository(CatalogRows):
                 "INSERT OR REPLACE INTO embeddings (picture, model, vector) VALUES (?, ?, ?)",
                 (picture, model, packed(vector)),
             )
+            renew(self._database)
 
     def teach(
         self, item_id: str, source: str, digest: str, crop: bytes, embedding: Embedding,
@@ -123,6 +140,7 @@ class Repository(CatalogRows):
                 "INSERT INTO embeddings (picture, model, vector) VALUES (?, ?, ?)",
                 (picture, model, packed(vector)),
             )
+            renew(self._database)
 
     def tidy(self, model: ModelId, sources: Collection[str] | None = None) -> int:
         """Remove what an import by this model has overtaken; give the number of pictures gone.
@@ -156,6 +174,7 @@ class Repository(CatalogRows):
                 "DELETE FROM items WHERE number NOT IN (SELECT item FROM pictures)"
             )
             self.ledger.keep_running(None)
+            renew(self._database)
             self._models.clear()
         return len(gone)
 

@@ -21,6 +21,7 @@ import sqlite_utils  # noqa: E402  (its import looks for the names set above)
 
 SqlError = dbapi2.Error
 _BUSY_SECONDS = 10.0
+_REWRITING_TRIES = 3
 
 
 def _refuse_other_databases(action: int, *_names: str | None) -> int:
@@ -46,7 +47,7 @@ def connect(path: Path, key: bytes, *, alone: bool = False) -> sqlite_utils.Data
     try:
         # Before the key: a wrong one would be written about on the standard error stream.
         connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt_of(key).hex()}'\"")
+        connection.execute(f'PRAGMA key = "{_raw(key)}"')
         if alone:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("PRAGMA temp_store = MEMORY")
@@ -58,3 +59,73 @@ def connect(path: Path, key: bytes, *, alone: bool = False) -> sqlite_utils.Data
     except BaseException:
         connection.close()
         raise
+
+
+def probed(path: Path, key: bytes, *, alone: bool = False) -> sqlite_utils.Database:
+    """Open the file as ``connect`` does and read its first page, which takes the right key."""
+    db = connect(path, key, alone=alone)
+    try:
+        db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def rewrite(path: Path, old: bytes, new: bytes, *, wait: float = _BUSY_SECONDS) -> None:
+    """Encrypt every page of the store anew, in one transaction: wholly or not at all.
+
+    Others that have it open go on with what they see, and need the new key for what comes after.
+    The new pages go through the write-ahead log, which grows as large as the store. Raises
+    SqlError.
+    """
+    for left in reversed(range(_REWRITING_TRIES)):
+        db: Any = probed(path, old)
+        try:
+            db.execute(f"PRAGMA busy_timeout = {round(wait * 1000)}")
+            # Waits for whoever writes, and says so: the pragma has one error for everything.
+            db.execute("BEGIN IMMEDIATE")
+            db.execute("ROLLBACK")
+            db.execute(f'PRAGMA rekey = "{_raw(new)}"').fetchall()
+            break
+        except SqlError as error:
+            # Somebody may have begun to write in between.
+            if not left or hasattr(error, "sqlite_errorname"):
+                raise
+        finally:
+            db.close()
+    # The pragma's answer is "ok" also where it did nothing.
+    probed(path, new).close()
+
+
+def checkpoint(path: Path, key: bytes) -> bool:
+    """Bring the log into the store's file and empty it; give whether nobody's reading kept it."""
+    db: Any = probed(path, key)
+    try:
+        # A window reads for as long as a visit lasts: it is not waited for.
+        db.execute("PRAGMA busy_timeout = 100")
+        (busy, _, _) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        db.close()
+    return not busy
+
+
+def opens(path: Path, key: bytes) -> bool:
+    """Tell whether this key opens the store's first page. Raises SqlError for other failures."""
+    try:
+        probed(path, key).close()
+    except SqlError as error:
+        if is_wrong_key(error):
+            return False
+        raise
+    return True
+
+
+def is_wrong_key(error: Exception) -> bool:
+    """Tell whether SQLCipher could not read the first page, as with a wrong key."""
+    return str(getattr(error, "sqlite_errorname", "")).startswith("SQLITE_NOTADB")
+
+
+def _raw(key: bytes) -> str:
+    """Write a key as SQLCipher takes one that needs no stretching, with its salt."""
+    return f"x'{key.hex()}{salt_of(key).hex()}'"

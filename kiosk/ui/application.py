@@ -81,6 +81,7 @@ def open_window(
                 heart.deleteLater()
             window.visit.end()
             window.close()
+            window.speaking.close()
             window.deleteLater()
             # Now, not with some later turn of the loop: there may be none.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -92,10 +92,18 @@ def _close(p: QPainter) -> None:
     _path(p, (18, 6), (6, 18))
 
 
+def _shelf(p: QPainter) -> None:
+    _path(p, (2.5, 12), (21.5, 12))
+    _path(p, (2.5, 21.5), (21.5, 21.5))
+    for x, y, wide, high in ((4, 4.5, 6, 7.5), (13, 6.5, 6.5, 5.5), (5, 15, 7, 6.5),
+                             (15, 14.5, 4.5, 7)):  # fmt: skip
+        p.drawRect(QRectF(x, y, wide, high))
+
+
 _SIGNS: dict[str, Draw] = {
     "back": _back, "globe": _globe, "comfort": _comfort, "tick": _tick, "camera": _camera,
     "words": _words, "grid": _grid, "person": _person, "search": _search, "voice": _voice,
-    "pin": _pin, "close": _close,
+    "pin": _pin, "close": _close, "shelf": _shelf,
 }  # fmt: skip
 _TURNED = frozenset({"back"})
 """Signs that point the other way where one reads from right to left."""
@@ -119,11 +127,11 @@ def paint(painter: QPainter, name: str, box: QRectF, colour: str, *, rtl: bool =
     painter.restore()
 
 
-def icon(name: str, side: int, colour: str, *, rtl: bool = False) -> QIcon:
-    """Give a sign as an icon of a side in pixels."""
-    pixmap = QPixmap(QSize(side, side))
+def icon(name: str, side: int, colour: str, *, rtl: bool = False, gap: int = 0) -> QIcon:
+    """Give a sign as an icon of a side in pixels, wider by a gap on the side where words follow."""
+    pixmap = QPixmap(QSize(side + gap, side))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    paint(painter, name, QRectF(0, 0, side, side), colour, rtl=rtl)
+    paint(painter, name, QRectF(gap if rtl else 0, 0, side, side), colour, rtl=rtl)
     painter.end()
     return QIcon(pixmap)

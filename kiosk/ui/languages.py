@@ -54,12 +54,16 @@ class Speaking:
         """How numbers and prices are written."""
         return QLocale(self.language.locale)
 
-    def switch(self, code: str) -> None:
-        """Speak another language from now on; what is on the screen has to be said anew."""
-        language = BY_CODE[code]
+    def close(self) -> None:
+        """Translate nothing any more: the window that spoke is gone."""
         for translator in self._translators:
             self._application.removeTranslator(translator)
         self._translators = []
+
+    def switch(self, code: str) -> None:
+        """Speak another language from now on; what is on the screen has to be said anew."""
+        language = BY_CODE[code]
+        self.close()
         self.language = language
         QLocale.setDefault(self.locale)
         direction = (

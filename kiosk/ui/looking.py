@@ -14,7 +14,7 @@ from kiosk.ui.texts import tr
 from kiosk.ui.widgets.eye import Eye
 
 _MILLISECONDS_A_LOOK = 33
-_HINTS = {
+HINTS = {
     Hint.NOTHING: texts.HOLD_NOTHING,
     Hint.LIGHT: texts.HOLD_LIGHT,
     Hint.CLOSER: texts.HOLD_CLOSER,
@@ -86,7 +86,7 @@ class Looking(QObject):
             return
         if look.hint not in (Hint.NOTHING, Hint.TAKEN):
             self.seen.emit()
-        eye.tell.setText(tr(_HINTS[look.hint]))
+        eye.tell.setText(tr(HINTS[look.hint]))
         self._decide(look)
 
     def _decide(self, look: Look) -> None:

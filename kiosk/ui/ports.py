@@ -13,6 +13,7 @@ from kiosk.core.pinyin import Candidate
 from kiosk.core.plan import ShopPlan
 from kiosk.core.tastes import Tastes
 from kiosk.domain import (
+    Checked,
     Frame,
     ImageQuery,
     Look,
@@ -21,6 +22,7 @@ from kiosk.domain import (
     TextQuery,
 )
 from kiosk.running import UpdateState
+from kiosk.ui.staff_ports import Desk
 
 
 class Search(Protocol):
@@ -98,6 +100,10 @@ class Preview(Protocol):
         """Be ready to take the next picture."""
         ...
 
+    def pass_over(self) -> None:
+        """Take no picture of what is held up now."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Shop:
@@ -115,6 +121,8 @@ class Shop:
     """Makes the map of the shop."""
     overtaken: Callable[[], bool] = lambda: False
     """Tells whether another catalog has been put in the place of this one."""
+    desk: Callable[[], Desk] | None = None
+    """What staff ask, opened when they first do; None where the store cannot be written to."""
 
 
 class Updates(Protocol):
@@ -189,6 +197,8 @@ class Surroundings:
     """Opens the camera without waiting for it."""
     updates: Updates | None = None
     """None where nobody looks after them."""
+    checked: Callable[[], Sequence[Checked]] | None = None
+    """Checks, within milliseconds, what shoppers are promised; None where nobody can."""
     supervisor: Supervisor | None = None
     """None where nobody watches."""
     first_start: FirstStart | None = None

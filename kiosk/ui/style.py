@@ -148,6 +148,8 @@ def sheet(theme: Theme, metrics: Metrics) -> str:
     border, border_focused = max(2, m.px(2)), max(3, m.px(4))
     thick, focus = f"{border}px", f"{border_focused}px"
     # A style sheet's least size is the content's: with its border a target has its own.
+    # The way in that fewest know is easily seen and hit, where there is height for it.
+    large = m.target if m.low else round(1.6 * m.target)
     side, side_focused = f"{m.target - 2 * border}px", f"{m.target - 2 * border_focused}px"
     return f"""
     QWidget {{ color: {c.ink}; font-size: {text(18)}; }}
@@ -170,7 +172,8 @@ def sheet(theme: Theme, metrics: Metrics) -> str:
     }}
     QPushButton:pressed {{ background: {c.accent_soft}; }}
     QPushButton:focus {{ border: {focus} solid {c.focus};
-        min-height: {side_focused}; min-width: {side_focused}; }}
+        min-height: {side_focused}; min-width: {side_focused};
+        padding: 0 {m.px(14) - border_focused + border}px; }}
     QPushButton:disabled {{ color: {c.quiet}; border-style: dashed; }}
     QPushButton:checked {{ background: {c.accent}; color: {c.on_accent};
         border-color: {c.accent}; }}
@@ -182,11 +185,19 @@ def sheet(theme: Theme, metrics: Metrics) -> str:
     QPushButton#start {{ font-size: {m.heading(27)}px; background: {c.accent};
         color: {c.on_accent}; border-color: {c.accent}; padding: 0 {px(24)}; }}
     QPushButton#start:focus {{ border: {focus} solid {c.focus}; }}
+    QPushButton#use {{ font-size: {m.heading(24)}px; background: {c.accent};
+        color: {c.on_accent}; border-color: {c.accent}; min-height: {large - 2 * border}px; }}
+    QPushButton#use:pressed {{ background: {c.accent_dark}; }}
+    QPushButton#use:focus {{ border: {focus} solid {c.focus};
+        min-height: {large - 2 * border_focused}px; }}
+    QPushButton#way {{ font-size: {m.heading(22)}px; min-height: {large - 2 * border}px; }}
+    QPushButton#way:focus {{ border: {focus} solid {c.focus};
+        min-height: {large - 2 * border_focused}px; }}
     QPushButton#plain {{ background: transparent; border-color: transparent; }}
     QPushButton#plain:focus {{ border: {focus} solid {c.focus}; }}
     QPushButton#link {{ background: transparent; border-color: transparent; color: {c.accent};
-        text-decoration: underline; font-weight: 400; }}
-    QPushButton#link:focus {{ border: {focus} solid {c.focus}; }}
+        text-decoration: underline; font-weight: 400; padding: 0; }}
+    QPushButton#link:focus {{ border: {focus} solid {c.focus}; padding: 0; }}
     QPushButton#chip, QPushButton#suggestion {{
         border-radius: {m.target // 2}px; font-weight: 400; font-size: {text(19)}; }}
     QPushButton#key, QPushButton#keywide {{ padding: 0; margin: {max(1, m.px(3))}px;
@@ -197,7 +208,7 @@ def sheet(theme: Theme, metrics: Metrics) -> str:
     QPushButton#key:focus, QPushButton#keywide:focus {{ border: {focus} solid {c.focus};
         min-width: 0; min-height: 0; }}
     QLabel#composition {{ padding: 0 {px(8)}; font-size: {text(22)}; color: {c.accent}; }}
-    QLabel#title {{ font-size: {m.heading(44)}px; font-weight: 600; }}
+    QLabel#title {{ font-size: {m.heading(32 if m.low else 44)}px; font-weight: 600; }}
     QLabel#subtitle {{ font-size: {m.heading(26)}px; color: {c.quiet}; }}
     QLabel#heading {{ font-size: {m.heading(27)}px; font-weight: 600; }}
     QLabel#itemname {{ font-size: {m.heading(34)}px; font-weight: 600; }}
@@ -206,6 +217,8 @@ def sheet(theme: Theme, metrics: Metrics) -> str:
     QLabel#trouble {{ font-size: {text(22)}; color: {c.trouble}; font-weight: 600; }}
     QLabel#tell {{ font-size: {m.heading(27)}px; font-weight: 600; background: {c.accent};
         color: {c.on_accent}; border-radius: {px(14)}; padding: {px(8)} {px(16)}; }}
+    QLabel#staff {{ font-size: {text(19)}; font-weight: 600; background: {c.trouble};
+        color: {c.paper}; border-radius: {px(10)}; padding: {px(6)} {px(14)}; }}
     QLabel#discreet {{ font-size: {text(15)}; color: {c.quiet}; }}
     QListView {{ background: {c.ground}; border: none; outline: none; }}
     QScrollBar:vertical {{ background: transparent; width: {px(14)}; margin: 0; }}

@@ -4,7 +4,12 @@ They stand here together so that translators and tests find all of them. lupdate
 marker's name.
 """
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.domain import Promise
 
 _CONTEXT = "kiosk"
 
@@ -74,6 +79,7 @@ MAYBE = QT_TRANSLATE_NOOP("kiosk", "Maybe")
 UNLIKELY = QT_TRANSLATE_NOOP("kiosk", "Unlikely")
 # No match, and ways on.
 NO_MATCH_TITLE = QT_TRANSLATE_NOOP("kiosk", "We found nothing like that")
+PICTURE_UNREAD = QT_TRANSLATE_NOOP("kiosk", "This picture cannot be read. Try another one.")
 NO_MATCH_HINT = QT_TRANSLATE_NOOP("kiosk", "There are other ways to find it:")
 OTHER_WORDS = QT_TRANSLATE_NOOP("kiosk", "Try other words")
 SHOW_IT = QT_TRANSLATE_NOOP("kiosk", "Show it to the camera")
@@ -130,6 +136,30 @@ PRIVACY_POINTS = (
         "words and results are erased from memory.",
     ),
 )
+CHECKED_TITLE = QT_TRANSLATE_NOOP("kiosk", "Checked just now")
+CHECKED = {
+    Promise.NO_NETWORK: QT_TRANSLATE_NOOP(
+        "kiosk", "The kiosk tried to reach a network, and was refused."
+    ),
+    Promise.IN_MEMORY: QT_TRANSLATE_NOOP(
+        "kiosk", "What it sets down in between lies in memory, which forgets without power."
+    ),
+    Promise.NO_DUMP: QT_TRANSLATE_NOOP("kiosk", "If it should fail, its memory is not saved."),
+    Promise.ENCRYPTED: QT_TRANSLATE_NOOP("kiosk", "The shop's goods on its disk are encrypted."),
+}
+NOT_CHECKED = {
+    Promise.NO_NETWORK: QT_TRANSLATE_NOOP("kiosk", "The kiosk is not cut off from networks."),
+    Promise.IN_MEMORY: QT_TRANSLATE_NOOP(
+        "kiosk", "What it sets down in between may lie on its disk."
+    ),
+    Promise.NO_DUMP: QT_TRANSLATE_NOOP("kiosk", "If it should fail, its memory may be saved."),
+    Promise.ENCRYPTED: QT_TRANSLATE_NOOP(
+        "kiosk", "The shop's goods on its disk are not encrypted, or cannot be found."
+    ),
+}
+CHECKED_TELL = QT_TRANSLATE_NOOP(
+    "kiosk", "Something is not as it should be. Please tell the staff."
+)
 UNDERSTOOD = QT_TRANSLATE_NOOP("kiosk", "Understood")
 # Easier to use.
 TEXT_SIZE = QT_TRANSLATE_NOOP("kiosk", "Size of the text")
@@ -143,6 +173,7 @@ OFF = QT_TRANSLATE_NOOP("kiosk", "Off")
 # Leaving.
 STILL_THERE = QT_TRANSLATE_NOOP("kiosk", "Are you still there?")
 ENDS_IN = QT_TRANSLATE_NOOP("kiosk", "In {} seconds your visit ends and everything is erased.")
+ENDS_NOW = QT_TRANSLATE_NOOP("kiosk", "In one second your visit ends and everything is erased.")
 STAY = QT_TRANSLATE_NOOP("kiosk", "I am still here")
 END_NOW = QT_TRANSLATE_NOOP("kiosk", "End now")
 # When things go wrong.
@@ -152,7 +183,9 @@ TROUBLE_HINT = QT_TRANSLATE_NOOP(
 )
 OPENING_TITLE = QT_TRANSLATE_NOOP("kiosk", "The kiosk is starting…")
 EMPTY_TITLE = QT_TRANSLATE_NOOP("kiosk", "There is nothing in the catalog yet")
-FOR_STAFF = QT_TRANSLATE_NOOP("kiosk", "For staff: {}")
+FOR_STAFF = QT_TRANSLATE_NOOP(
+    "kiosk", "For staff: the page “Catalog and updates” says what is wrong."
+)
 # Colours, as buttons to narrow by.
 COLOURS = {
     "black": QT_TRANSLATE_NOOP("kiosk", "black"),
@@ -183,4 +216,16 @@ PATTERNS = {
 def tr(text: str, *values: object) -> str:
     """Say a text of this module in the chosen language, its gaps ``{}`` filled with the values."""
     said = QCoreApplication.translate(_CONTEXT, text)
-    return said.format(*values) if values else said
+    return said.format(*map(_apart, values)) if values else said
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Put short texts beside each other, in the order one reads."""
+    line = "  ·  ".join(_apart(part) for part in parts if part)
+    # Else the first of them would say which way the line is read, whatever the page is.
+    return f"\u200f{line}" if line and QGuiApplication.isRightToLeft() else line
+
+
+def _apart(value: object) -> str:
+    """Let a name or sentence of another script keep its own way to be read: its full stop too."""
+    return f"\u2068{value}\u2069" if QGuiApplication.isRightToLeft() else f"{value}"

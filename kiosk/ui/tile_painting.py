@@ -25,7 +25,8 @@ Lines = tuple[str, str, str, str, str]
 # A long name is written smaller before it is cut.
 _SMALLEST_SHARE = 0.78
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_NAME_LINES = 2
+_NAME_LINES, _LARGE_NAME_LINES, _LARGE = 2, 4, 1.5
+"""Lines for a name; in text from this size on a tile is higher and few words go on a line."""
 
 
 class TilePainter:
@@ -93,8 +94,10 @@ class TilePainter:
             for one, two in rows:
                 height = QFontMetrics(wide).height()
                 row = QRect(left, bottom - height, width, height)
-                self._line(painter, wide, colours.ink, one, row, at_end=False)
-                self._line(painter, small, colours.quiet, two, row, at_end=bool(one))
+                # However large the text is wanted, a price that is cut off is none.
+                least = _SMALLEST_SHARE / metrics.zoom
+                self._line(painter, wide, colours.ink, one, row, at_end=False, least=least)
+                self._line(painter, small, colours.quiet, two, row, at_end=bool(one), least=least)
                 if one or two:
                     bottom = row.top()
         if other:
@@ -106,14 +109,19 @@ class TilePainter:
         return self._name(painter, name, QRect(left, 0, width, bottom))
 
     def _name(self, painter: QPainter, name: str, room: QRect) -> int:
-        """Paint the name on one line or two that end at the room's bottom; give their top."""
+        """Paint the name on a few lines that end at the room's bottom; give their top."""
+        most = _NAME_LINES if self._style.metrics.zoom < _LARGE else _LARGE_NAME_LINES
         font = self._sized(self._style.metrics.text(19), bold=True)
         metrics = QFontMetrics(font)
-        parts = _wrapped(name, font, room.width())
-        if len(parts) > _NAME_LINES:
-            rest = name[name.find(parts[_NAME_LINES - 1]) :]
+        parts = _wrapped(name, font, room.width(), most)
+        if len(parts) > most:
+            # The lines are parts of the name in their order.
+            start = 0
+            for part in parts[:most]:
+                start = name.find(part, start)
+            rest = name[start:]
             cut = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room.width())
-            parts = [*parts[: _NAME_LINES - 1], cut]
+            parts = [*parts[: most - 1], cut]
         top = room.bottom() - metrics.lineSpacing() * len(parts)
         for number, part in enumerate(parts):
             row = QRect(room.left(), top + number * metrics.lineSpacing(), room.width(),
@@ -122,13 +130,14 @@ class TilePainter:
         return top
 
     def _line(
-        self, painter: QPainter, font: QFont, colour: str, text: str, row: QRect, *, at_end: bool
-    ) -> None:
-        """Paint one line, written smaller and then cut where it is too long."""
+        self, painter: QPainter, font: QFont, colour: str, text: str, row: QRect, *, at_end: bool,
+        least: float = _SMALLEST_SHARE,
+    ) -> None:  # fmt: skip
+        """Paint one line, written smaller, to a ``least`` share, and then cut where too long."""
         if not text:
             return
         metrics = QFontMetrics(font)
-        smallest = round(font.pixelSize() * _SMALLEST_SHARE)
+        smallest = round(font.pixelSize() * least)
         while metrics.horizontalAdvance(text) > row.width() and font.pixelSize() > smallest:
             font.setPixelSize(font.pixelSize() - 1)
             metrics = QFontMetrics(font)
@@ -212,15 +221,15 @@ def _direction_of(text: str, page: Qt.LayoutDirection) -> Qt.LayoutDirection:
     return page
 
 
-def _wrapped(text: str, font: QFont, width: int) -> list[str]:
-    """Break a text into the lines it takes at a width; three at most."""
+def _wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """Break a text into the lines it takes at a width; one more than ``most`` at most."""
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     parts: list[str] = []
     layout.beginLayout()
-    while len(parts) <= _NAME_LINES:
+    while len(parts) <= most:
         line = layout.createLine()
         if not line.isValid():
             break

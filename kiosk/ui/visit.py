@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QClipboard, QGuiApplication, QImage
 
 from kiosk.core.browsing import Kind
 from kiosk.core.facets import Filters
@@ -69,6 +69,9 @@ class Visit(QObject):
         self.around: Around | None = None
         self.shop: Opened | None = None
         self.trouble, self.empty = "", False
+        """Why there is no shop, in English and for staff alone; whether it is only empty."""
+        self.unread = False
+        """The last picture was a file that cannot be read."""
         self.waited_for = ""
         """The screen that a shop that opened late is to lead to."""
         self._words: WordHelp | None = None
@@ -128,6 +131,11 @@ class Visit(QObject):
             self._path.append(name)
         self.went.emit(name)
 
+    def instead(self, name: str) -> None:
+        """Show a screen in the place of this one: back leads to the one before both."""
+        self._path.pop()
+        self.go(name)
+
     def back(self) -> None:
         """Show the screen before this one; back to where nobody is, the visit is over."""
         if len(self._path) <= 2:
@@ -155,6 +163,7 @@ class Visit(QObject):
     def ask_file(self, path: Path) -> None:
         """Read a picture's file and search with it."""
         self._reading += 1
+        self._session.keep_secret(path.name)
         self._inference.read(PictureFile(self._reading, path))
         self.busy.emit(True)
 
@@ -215,12 +224,16 @@ class Visit(QObject):
         self.tuned, self.filters = True, Filters()
         self.answer = self.around = self.hit = self.picture = self._ask_again = None
         self.words = self.kind = self.waited_for = ""
+        self.unread = False
         self._opening += 1
         self._reading += 1
         self.shelf.wipe()
         self.busy.emit(False)
-        # The clipboard belongs to the kiosk alone: whatever a shopper copied goes.
-        QGuiApplication.clipboard().clear()
+        # The clipboard belongs to the kiosk alone: whatever a shopper copied, or marked, goes.
+        clipboard = QGuiApplication.clipboard()
+        clipboard.clear()
+        if clipboard.supportsSelection():
+            clipboard.clear(QClipboard.Mode.Selection)
         self._path = [self._home]
         if self.comfort != Comfort():
             self.comfort = Comfort()
@@ -234,6 +247,7 @@ class Visit(QObject):
         self._inference.visited(by_somebody=False)
 
     def _ask(self, asked: TextQuery | ImageQuery | Browsing) -> None:
+        self.unread = False
         tastes = self.tastes if self.tuned else None
         self._inference.ask(Job(asked, self.filters, tastes))
         self.busy.emit(True)
@@ -269,6 +283,7 @@ class Visit(QObject):
     def _on_reading_failure(self, number: int, sentence: str) -> None:
         if number == self._reading:
             self.busy.emit(False)
+            self.unread = True
             self.go("nomatch")
 
     def _on_around(self, around: Around) -> None:
@@ -281,16 +296,21 @@ class Visit(QObject):
 
     def _on_opened(self, opened: Opened) -> None:
         self.shop, self.trouble, self.empty = opened, "", False
-        self.shop_changed.emit()
+        wanted, self.waited_for = self.waited_for, ""
+        # Whoever went on from there to another page, for staff or of languages, stays on it.
         if self.screen == "trouble":
             self._path = [self._home]
-            wanted = self.waited_for
-            self.waited_for = ""
+            self.shop_changed.emit()
             self.go(wanted or self._home)
+            return
+        if "trouble" in self._path:
+            path = [(wanted or "find") if one == "trouble" else one for one in self._path]
+            self._path = list(dict.fromkeys(path))
+        self.shop_changed.emit()
 
     def _on_closed(self, sentence: str, empty: bool) -> None:
         self.shop, self._words, self.trouble, self.empty = None, None, sentence, empty
         self.shop_changed.emit()
         # Whoever sets the kiosk up has nothing to search yet, and knows.
-        if self.screen not in (self._home, "welcome"):
+        if self.screen not in (self._home, "welcome") and "trouble" not in self._path:
             self.go("trouble")

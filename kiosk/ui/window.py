@@ -1,5 +1,6 @@
 """The one window: a bar, one screen at a time, and over both the question before the end."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,17 +14,25 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kiosk.settings import Settings
-from kiosk.ui import style, texts
+from kiosk.ui import staff_texts, style, texts
 from kiosk.ui.chime import Chime
 from kiosk.ui.gesture import CornerHeld
 from kiosk.ui.idle import Idle
 from kiosk.ui.languages import Speaking
 from kiosk.ui.ports import Surroundings
-from kiosk.ui.screens import HOME, SCREENS, WELCOME, Controller, Parts, Screen
+from kiosk.ui.screens import HOME, SCREENS, STAFF, WELCOME, Controller, Parts, Screen
 from kiosk.ui.speech import Voice
+from kiosk.ui.staff_room import StaffRoom
 from kiosk.ui.style import Style
 from kiosk.ui.texts import tr
 from kiosk.ui.theme import Theme
@@ -35,7 +44,18 @@ from kiosk.ui.worker import Inference
 _LEAST = 480
 _WRITING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 """Modifiers with which a key still writes."""
-_NOT_FOR_WORDS = (HOME, "trouble", "upkeep", WELCOME)
+_NOT_FOR_WORDS = frozenset({HOME, "trouble", "upkeep", "pin", WELCOME}) | STAFF
+
+
+class _Screens(dict[str, Screen]):
+    """Screens by name; one that is not there yet is made when it is asked for."""
+
+    def __init__(self, make: Callable[[str], Screen]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, name: str) -> Screen:
+        return self._make(name)
 
 
 class Window(QWidget):
@@ -61,17 +81,23 @@ class Window(QWidget):
         application.installEventFilter(self.idle)
         self.corner = CornerHeld(self)
         application.installEventFilter(self.corner)
+        self.staff = StaffRoom(self.visit, inference)
         parts = Parts(
-            self.visit, inference, surroundings, self.idle.touch, self._measure,
-            settings.dots_per_inch,
+            self.visit, inference, surroundings, self.idle.touch, self.staff, self.chime.ring,
+            self._measure, settings.dots_per_inch,
         )  # fmt: skip
-        self.screens: dict[str, Screen] = {}
+        self._parts = parts
+        self.screens: dict[str, Screen] = _Screens(self._make)
         self.controllers: dict[str, Controller] = {}
         self._stack = QStackedWidget()
-        for name, make in SCREENS.items():
-            self.screens[name], self.controllers[name] = make(parts)
-            self._stack.addWidget(self.screens[name])
-            self.controllers[name].bar_changed.connect(self._show_bar)
+        # What a page would like leaves the upper half its height: it is out of reach.
+        ignored = QSizePolicy.Policy.Ignored
+        self._stack.setSizePolicy(ignored, ignored)
+        self._style: Style | None = None
+        for name in SCREENS:
+            # Staff's own are made when somebody first comes in: most days nobody does.
+            if name not in STAFF:
+                self._make(name)
         self.bar = Bar()
         self._above = QWidget()
         self._above.hide()
@@ -83,10 +109,20 @@ class Window(QWidget):
         self._column.addWidget(self._stack, 1)
         self.warning = LeavingWarning(self)
         self.idle.leave_to(self.warning)
-        self._style: Style | None = None
         self._connect()
         self.retranslate()
         self._on_went(HOME)
+
+    def _make(self, name: str) -> Screen:
+        """Make a screen and who leads it."""
+        screen, controller = SCREENS[name](self._parts)
+        self.screens[name], self.controllers[name] = screen, controller
+        self._stack.addWidget(screen)
+        controller.bar_changed.connect(self._show_bar)
+        if self._style is not None:
+            screen.retranslate()
+            screen.arrange(self._style)
+        return screen
 
     @property
     def screen_name(self) -> str:
@@ -112,20 +148,28 @@ class Window(QWidget):
         self.warning.ended.connect(visit.end)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._on_escape)
         # For staff: a corner held on the first screen, or these keys.
-        self.corner.asked.connect(self._on_upkeep)
-        QShortcut(QKeySequence("Ctrl+Shift+U"), self, self._on_upkeep)
+        self.corner.asked.connect(self._on_staff)
+        QShortcut(QKeySequence("Ctrl+Shift+U"), self, self._on_staff)
+        self.staff.changed.connect(self._show_staff)
 
     def _on_went(self, name: str) -> None:
+        if name in STAFF and self.staff.person is None:
+            # Only who is in gets there, whatever led the way.
+            self.visit.end()
+            return
         before = self.screen_name
         if before != name:
             self.controllers[before].on_left()
-        self._stack.setCurrentWidget(self.screens[name])
+        self._stack.setCurrentWidget(self.screens[name])  # made now where it was not yet
         self._show_bar()
-        self.controllers[name].on_shown()
         if name in (HOME, WELCOME):
             self.idle.stop()
         elif before in (HOME, WELCOME):
             self.idle.start()
+        self.controllers[name].on_shown()
+        if self.screen_name != name:
+            # It had nothing to show, and led on at once.
+            return
         # Never a part of the page before: it cannot be seen any more.
         (self.screens[name].first_focus() or self.bar.back).setFocus()
 
@@ -139,9 +183,20 @@ class Window(QWidget):
     def _show_bar(self) -> None:
         self.bar.setVisible(self.controllers[self.screen_name].bar)
 
-    def _on_upkeep(self) -> None:
-        if self.screen_name in (HOME, "trouble"):
+    def _on_staff(self) -> None:
+        if self.screen_name == "trouble":
+            # There is no catalog to work with: how it stands is what can be seen.
             self.visit.go("upkeep")
+        elif self.screen_name == HOME:
+            self.visit.go("pin")
+
+    def _show_staff(self) -> None:
+        person = self.staff.person
+        if person is None:
+            self.bar.say_staff("")
+            return
+        sign = staff_texts.MANAGER_SIGN if self.staff.manager else staff_texts.STAFF_SIGN
+        self.bar.say_staff(tr(sign, person.name))
 
     def _on_warned(self, seconds: int) -> None:
         if self.warning.isHidden():
@@ -161,6 +216,7 @@ class Window(QWidget):
         for screen in self.screens.values():
             screen.retranslate()
         self.bar.say_language(self.speaking.language.name)
+        self._show_staff()
         self.warning.retranslate()
         self._arrange()
         self.controllers[self.screen_name].on_shown()

@@ -1,6 +1,7 @@
 """How goods, prices, places and answers are said, in the language that is chosen."""
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale
 
@@ -115,7 +116,7 @@ def facts(item: CatalogItem, language: str) -> str:
     values = [item.brand]
     for name, of in item.attributes.items():
         values += [_value(name, value, language) for value in of]
-    return "  ·  ".join(value for value in dict.fromkeys(values) if value)
+    return texts.joined(dict.fromkeys(values))
 
 
 def _value(attribute: str, value: str, language: str) -> str:
@@ -143,7 +144,7 @@ def why(hit: SearchHit, asked: str = "") -> str:
     else:
         text = tr(_WHY[reason.why])
     if reason.colours:
-        text += "  ·  " + ", ".join(colour(name) for name in reason.colours)
+        return texts.joined([text, ", ".join(colour(name) for name in reason.colours)])
     return text
 
 
@@ -176,9 +177,12 @@ def colour(name: str) -> str:
     return tr(texts.COLOURS[name]) if name in texts.COLOURS else name
 
 
-def remark(note: Note) -> str:
-    """Say a remark on an answer."""
-    return tr(_REMARKS[note.remark], " ".join(note.words))
+def remarks(notes: Sequence[Note]) -> list[str]:
+    """Say the remarks on an answer, each kind of them once."""
+    about: dict[Remark, list[str]] = {}
+    for note in notes:
+        about.setdefault(note.remark, []).append(" ".join(note.words))
+    return [tr(_REMARKS[kind], ", ".join(dict.fromkeys(words))) for kind, words in about.items()]
 
 
 def spoken(hit: SearchHit, language: str, locale: QLocale, *, marked: bool = True) -> str:

@@ -12,10 +12,13 @@ from PySide6.QtGui import QImage
 from kiosk.core.facets import Filters
 from kiosk.domain import ImageQuery, TextQuery
 from kiosk.errors import EmptyCatalogError, KioskError
+from kiosk.ui import staff_texts
 from kiosk.ui.background import Background
 from kiosk.ui.images import from_file
 from kiosk.ui.jobs import Answer, Around, Job, OpenShop, PictureFile
 from kiosk.ui.ports import Shop, Surroundings, WordHelp
+from kiosk.ui.staff_ports import Desk
+from kiosk.ui.texts import tr
 
 RESULTS = 48
 """How many answers to words are shown: more than anyone looks through, less than a scroll away."""
@@ -56,6 +59,9 @@ class InferenceWorker(QObject):
     reading_failed = Signal(int, str)
     around_ready = Signal(object)
     pictures_ready = Signal(object)
+    desk_answered = Signal(int, object)
+    desk_failed = Signal(int, object)
+    """The KioskError, None for a bug."""
     checked = Signal(bool)
     _more_pictures = Signal()
     _words_wanted = Signal()
@@ -130,7 +136,7 @@ class InferenceWorker(QObject):
             self.words_ready.emit(self._words)
 
         if self._shop is not None and self._words is None:
-            self._guarded(make, lambda why: logger.warning("no help with words: %s", why))
+            self._guarded(make, lambda _: logger.warning("there is no help with words"))
 
     @Slot()
     def on_close(self) -> None:
@@ -173,7 +179,7 @@ class InferenceWorker(QObject):
             colours = shop.browsing.other_colours(item_id, ALIKE)
             self.around_ready.emit(Around(number, similar, colours))
 
-        self._guarded(find, lambda why: logger.warning("no goods around an item: %s", why))
+        self._guarded(find, lambda _: logger.warning("there are no goods around an item"))
 
     @Slot(object)
     def on_picture_file(self, file: PictureFile) -> None:
@@ -202,6 +208,22 @@ class InferenceWorker(QObject):
         self.pictures_ready.emit(found)
         if wanted:
             self._more_pictures.emit()
+
+    @Slot(int, object)
+    def on_desk(self, number: int, do: Callable[[Desk], object]) -> None:
+        """Do something for staff."""
+        shop = self._shop
+        if shop is None or shop.desk is None:
+            self.desk_failed.emit(number, KioskError(tr(staff_texts.DESK_CLOSED)))
+            return
+        try:
+            self.desk_answered.emit(number, do(shop.desk()))
+        except KioskError as error:
+            logger.info("the desk refused: %s", error)
+            self.desk_failed.emit(number, error)
+        except Exception:
+            logger.exception("the desk failed")
+            self.desk_failed.emit(number, None)
 
     def _answer(self, shop: Shop, job: Job) -> Answer:
         asked = job.asked
@@ -258,6 +280,9 @@ class Inference(QObject):
     pictures_ready = Signal(object)
     told = Signal(object)
     """How the kiosk's updates stand."""
+    desk_answered = Signal(int, object)
+    desk_failed = Signal(int, object)
+    _desk_wanted = Signal(int, object)
     checked = Signal(bool)
     """Whether the search answers as it should."""
     _open_wanted = Signal()
@@ -295,6 +320,8 @@ class Inference(QObject):
             (worker.reading_failed, self.reading_failed),
             (worker.around_ready, self.around_ready),
             (worker.pictures_ready, self.pictures_ready),
+            (self._desk_wanted, worker.on_desk), (worker.desk_answered, self.desk_answered),
+            (worker.desk_failed, self.desk_failed),
         ):  # fmt: skip
             mine.connect(its, queued)
         self._close_wanted.connect(worker.on_close, Qt.ConnectionType.BlockingQueuedConnection)
@@ -334,6 +361,10 @@ class Inference(QObject):
     def read(self, file: PictureFile) -> None:
         """Have a picture's file read."""
         self._file_chosen.emit(file)
+
+    def ask_desk(self, number: int, do: Callable[[Desk], object]) -> None:
+        """Have something done for staff; the answer comes with the number."""
+        self._desk_wanted.emit(number, do)
 
     def want_pictures(self, item_ids: Sequence[str]) -> None:
         """Have items' pictures decoded, those named last first."""

@@ -16,7 +16,7 @@ from kiosk.errors import (
 )
 from kiosk.settings import Settings, UpdateSettings
 from kiosk.store import Repository
-from kiosk.store.files import folder_lock
+from kiosk.store.files import UPDATE_LOCK, folder_lock
 from kiosk.updates.applying import Progress, Step, apply_delivery, say_what_is_had, stamp
 from kiosk.updates.counter import machine_counter
 
@@ -93,7 +93,7 @@ def take_newest(
     updates = settings.updates
     if updates is None:
         raise UpdateError("No updates are set up: set [updates] in the settings file.")
-    with folder_lock(settings.store.parent, settings.store.name + ".update.lock"):
+    with folder_lock(settings.store.parent, settings.store.name + UPDATE_LOCK):
         if source is not None:
             folder: Path | None = source
         elif again:

@@ -3,17 +3,15 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.catalog.status_file import Status, new_key, public_key_of, write_status
+from kiosk.catalog.status_file import Status, write_status
 from kiosk.domain import UpdateOutcome
 from kiosk.durable import write_whole
 from kiosk.errors import UpdateError
 from kiosk.settings import Settings
-from kiosk.store import Repository, open_repository
+from kiosk.signing import kiosk_name, public_key_of
+from kiosk.store import open_repository
 from kiosk.updates.applying import stamp
 from kiosk.updates.told import update_state
-
-_KEY = "status key"
-"""The setting that holds this kiosk's own key."""
 
 
 def write_status_file(settings: Settings, folder: Path) -> Path:
@@ -22,14 +20,13 @@ def write_status_file(settings: Settings, folder: Path) -> Path:
     Raises StoreError, and UpdateError where it cannot be written.
     """
     with open_repository(settings.store) as repository:
-        key = _key(repository)
+        key = repository.ledger.own_key()
         state = update_state(settings, repository)
     public = public_key_of(key)
     running, last = state.running, state.last
     trouble = None if last is None or last.outcome is UpdateOutcome.APPLIED else last.sentence
-    named = settings.updates.name if settings.updates is not None else ""
     status = Status(
-        kiosk=named or f"kiosk-{public[:8]}", public_key=public, channel=state.channel,
+        kiosk=kiosk_name(settings.kiosk, public), public_key=public, channel=state.channel,
         lineage="" if running is None else running.lineage,
         version=0 if running is None else running.version,
         model="" if running is None else running.model,
@@ -44,11 +41,3 @@ def write_status_file(settings: Settings, folder: Path) -> Path:
         msg = f"The status cannot be written to {folder} ({error.strerror}): is the stick in?"
         raise UpdateError(msg) from error
     return path
-
-
-def _key(repository: Repository) -> str:
-    key = repository.ledger.setting(_KEY)
-    if key is None:
-        key = new_key()
-        repository.ledger.keep(_KEY, key)
-    return key

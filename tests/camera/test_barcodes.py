@@ -249,3 +249,34 @@ def test_any_other_qr_is_none(text):
 def test_whatever_a_qr_says_only_a_barcode_comes_of_it(text):
     code = code_in(text)
     assert code is None or is_barcode(code)
+
+
+# Drawn by `tools.bench_gate --seed 6`, and read wrong by two and more frames alike before.
+SMALL = Code("EAN-8", "00347747", "00347747")
+TURNED = Code("EAN-13", "7113303911867", "7113303911867")
+
+
+def readings(code, pose, seed):
+    rng = np.random.default_rng(seed)
+    behind, drawn, reader = background(rng), printed(code), BarcodeReader()
+    frames = (photographed(drawn, pose.shaken(rng), behind, rng) for _ in range(15))
+    found = [reader.read(Frame(pixels), n / 15) for n, pixels in enumerate(frames)]
+    return {code for code in found if code}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_small_blurred_ean_8_is_read_right_or_not_at_all(seed):
+    pose = Pose(
+        module=1.8588, turn=-70.51, tilt=(7.487, -23.531), x=0.5627, y=0.4715, blur=0.878,
+        light=0.622, noise=3.27,
+    )  # fmt: skip
+    assert readings(SMALL, pose, seed) <= {SMALL.digits}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_an_ean_13_crossed_at_a_slant_is_no_upc_e(seed):
+    pose = Pose(
+        module=4.9818, turn=61.392, tilt=(-9.321, 22.9), x=0.5553, y=0.556, blur=1.7645,
+        light=0.6018, noise=2.85,
+    )  # fmt: skip
+    assert readings(TURNED, pose, seed) <= {TURNED.digits}

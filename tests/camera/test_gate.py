@@ -209,6 +209,18 @@ def test_the_picture_is_the_sharpest_of_those_in_which_it_was_still():
     assert np.array_equal(picture.pixels, seen[3][1])
 
 
+def test_of_equally_sharp_pictures_it_is_the_last():
+    # The first may still have been coming to rest.
+    _, pixels, _ = watched(still(0.1), background=behind(3))[0]
+    gate, look, number = Gate(), None, 0
+    while look is None or look.taken is None:
+        assert number < 30
+        number += 1
+        pixels[0, 0] = number
+        look = gate.look(Frame(pixels.copy()), number / 15)
+    assert look.taken.pixels[0, 0, 0] == number
+
+
 def test_the_picture_is_a_copy():
     seen = watched(still(1.3))
     (picture,) = taken(seen)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.catalog.status_file import Status, new_key, public_key_of, read_status, write_status
+from kiosk.catalog.status_file import Status, read_status, write_status
 from kiosk.errors import UpdateError
+from kiosk.signing import new_key, public_key_of
 
 KEY = new_key()
 

@@ -16,7 +16,7 @@ def asked(capsys, *words):
     capsys.readouterr()
     code = cli.main([*words, "--json"])
     said = capsys.readouterr()
-    assert said.err == ""
+    assert said.err == "", said.err
     return code, json.loads(said.out)
 
 

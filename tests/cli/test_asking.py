@@ -1,9 +1,11 @@
 """Searching, matching, naming and the check-up, with a tiny real model."""
 
+import json
+
 import pytest
 
 from kiosk import cli
-from tests.cli.asking import asked
+from tests.cli.asking import asked, run
 from tests.fakes.pictures import file_of, plain, write
 
 
@@ -68,23 +70,28 @@ def test_classify_needs_no_store(home, capsys):
     assert not (home / "data").exists()
 
 
-def test_doctor(shop, capsys):
-    assert cli.main(["doctor"]) == 0
-    said = capsys.readouterr().out
-    assert "self-test passed" in said
-    assert "sound, 3 items, 3 pictures" in said
-    assert "✗" not in said
-    code, answer = asked(capsys, "doctor")
-    assert (code, answer["well"]) == (0, True)
-    assert [one["what"] for one in answer["checks"]] == ["kiosk", "model", "store", "indexed"]
+def test_doctor(shop):
+    # A process of its own: in this one there are no walls, and it would say so.
+    done = run("doctor")
+    assert done.returncode == 0, done.stdout
+    said = done.stdout.decode()
+    assert "self-test passed" in " ".join(said.split())
+    assert "sound, 3 items, 3 pictures" in " ".join(said.split())
+    assert "✗ " not in said
+    answer = json.loads(run("doctor", "--json").stdout)
+    assert answer["well"] is True
+    first = [one["what"] for one in answer["checks"]][:5]
+    assert first == ["kiosk", "model", "store", "indexed", "catalog"]
 
 
-def test_doctor_goes_on_after_a_failure(home, models, capsys):
-    code, answer = asked(capsys, "doctor", "--model", "nothing")
-    assert (code, answer["well"]) == (3, False)
+def test_doctor_goes_on_after_a_failure(home, models):
+    done = run("doctor", "--json", "--model", "nothing")
+    answer = json.loads(done.stdout)
+    assert (done.returncode, answer["well"]) == (3, False)
     assert [one["what"] for one in answer["checks"] if not one["well"]] == ["model", "store"]
-    assert cli.main(["doctor", "--model", str(models / "unmeasured")]) == 4
-    said = capsys.readouterr().out
-    assert "✓ calibration" in said
+    done = run("doctor", "--model", str(models / "unmeasured"))
+    assert done.returncode == 4
+    said = done.stdout.decode()
+    assert "! calibration" in said
     assert "✗ store" in said
     assert not (home / "data").exists()

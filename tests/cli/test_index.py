@@ -1,8 +1,12 @@
 """Making the catalog from the command line, with a tiny real model."""
 
+import time
 from pathlib import Path
 
+import pytest
+
 from kiosk import cli
+from kiosk.catalog.listing import FolderPicture
 from tests.cli.asking import asked, complaint
 from tests.fakes.pictures import file_of, plain, write
 
@@ -44,6 +48,29 @@ def test_a_table_of_products(home, capsys):
     head, _, first, *_ = capsys.readouterr().out.splitlines()
     assert head.split() == ["#", "score", "sure?", "name", "price", "aisle", "id", "why"]
     assert first.split()[:8] == ["1", "1.000", "sure", "Red", "mug", "4.50", "3", "R1"]
+
+
+@pytest.mark.parametrize("command", [["index", "shop"], ["catalog", "build", "products.csv"]])
+def test_files_that_lie_as_they_were_are_read_where_that_is_asked(
+    home, capsys, monkeypatch, command
+):
+    (home / "products.csv").write_text("file,id,name\nshop/red.png,r,Red mug\n", encoding="utf-8")
+    now = time.time_ns
+    monkeypatch.setattr(time, "time_ns", lambda: now() + 60 * 10**9)
+    assert cli.main(command) == 0
+    done = []
+    own = FolderPicture.read
+
+    def read(picture):
+        done.append(picture.source)
+        return own(picture)
+
+    monkeypatch.setattr(FolderPicture, "read", read)
+    assert cli.main(command) == 0
+    assert not done
+    assert cli.main([*command, "--check-all"]) == 0
+    assert "0 encoded" in capsys.readouterr().out
+    assert done
 
 
 def test_bad_pictures_are_told_by_name_and_the_rest_goes_in(home, capsys):

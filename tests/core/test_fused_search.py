@@ -188,3 +188,35 @@ def test_a_colour_and_a_pattern_the_catalog_knows_are_maybe_right_in_any_languag
     assert ids(plain)[0] == "d-red"
     without = found("红色,图案的东西", full_text=False)
     assert without.decision is Decision.NO_MATCH
+
+
+def checked_or_not(said):
+    """A plain shirt and a striped one on white; the catalog may say the other way round."""
+    goods = {}
+    for name, striped in (("a", False), ("b", True)):
+        pixels = np.full((400, 400, 3), 255, np.uint8)
+        rows = np.mod(np.arange(300) // 14, 2) == 1
+        pixels[50:-50, 50:-50] = np.array(COLOURS["blue"])
+        if striped:
+            pixels[50:-50, 50:-50][rows] = (243, 234, 210)
+        pattern = {"pattern": ("plain" if striped else "striped",)} if said else {}
+        goods[name] = CatalogItem(name, "shirt", attributes=pattern), pixels
+    return goods
+
+
+@pytest.mark.parametrize(
+    ("said", "full_text", "first"),
+    [(False, True, "b"), (False, False, "b"), (True, True, "a"), (True, False, "b")],
+)
+def test_a_pattern_is_as_the_catalog_says_and_else_as_the_picture_shows(said, full_text, first):
+    class Blind(FakeEncoders):
+        """One vector for all: what is left are the other signals."""
+
+        def encode_image(self, images):
+            return super().encode_image([np.zeros((2, 2, 3), np.uint8)] * len(images))
+
+    blind = Blind()
+    catalog = MemoryCatalog(checked_or_not(said), blind)
+    found = build_searcher(catalog, MODEL, (blind, blind), full_text=full_text)
+    assert ids(found.search_text(TextQuery(1, "striped shirt"), 2))[0] == first
+    assert ids(found.search_text(TextQuery(1, "gestreiftes Hemd"), 2))[0] == first

@@ -29,6 +29,9 @@ class Picture:
     def item(self) -> CatalogItem:
         return CatalogItem(self.source.split(".")[0], self.name or self.source, self.details)
 
+    def state(self) -> bytes | None:
+        return None
+
     def read(self) -> bytes:
         if self.content == b"gone":
             raise CatalogError("There is no picture.")

@@ -98,3 +98,18 @@ def test_longer_phrases_win():
 )  # fmt: skip
 def test_patterns_that_are_asked_for(text, patterns):
     assert read_wish(text).patterns == patterns
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("red dress", "dress"), ("dress, red", "dress"), ("红色条纹连衣裙", "连衣裙"),
+        ("衣服,紫色,图案", "衣服"), ("robe rouge à pois", "robe"), ("红色的鞋", "鞋"),
+        ("a photo of a blue striped T-shirt please", "a photo of a T-shirt please"),
+        ("insurance", "insurance"), ("red", ""), ("rayas", ""), ("something red", ""),
+        ("红色的东西", ""), ("something for the rain", "something for the rain"),
+        ("dress without red", "dress"), ("something", ""),
+    ],
+)  # fmt: skip
+def test_the_thing_is_what_is_left_without_colours_and_patterns(text, thing):
+    assert read_wish(text).thing == thing

@@ -11,6 +11,7 @@ import onnx
 import pytest
 
 from kiosk.encoders import load_bundle
+from kiosk.encoders.common_words import write_common_words
 from kiosk.encoders.selftest import SELF_TEST_TEXTS, self_test_pictures
 from kiosk.encoders.session import check_runtime
 from kiosk.errors import ModelError
@@ -117,6 +118,39 @@ def test_missing_shortened_and_lengthened_files(broken: Path, name: str) -> None
     path.mkdir()
     with pytest.raises(ModelError, match=f"{name} cannot be read"):
         load_bundle(broken)
+
+
+def with_words(path: Path, blob: bytes) -> Path:
+    (path / "common_words.npz").write_bytes(blob)
+    sign_again(path, common_words="common_words.npz")
+    return path
+
+
+def units(count: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+    vectors = np.random.default_rng(1).normal(size=(count, DIM)).astype(np.float32)
+    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
+
+
+def test_common_words_come_with_the_bundle_where_it_has_them(good: Path, broken: Path) -> None:
+    plain = load_bundle(good)
+    assert plain.common_words is None
+    words = load_bundle(with_words(broken, write_common_words(units(30))))
+    assert words.model_id == plain.model_id, "the same vectors of pictures and texts"
+    assert words.common_words is not None
+    np.testing.assert_allclose(words.common_words, units(30), atol=1e-3)
+
+
+@pytest.mark.parametrize(
+    "blob",
+    [
+        b"", b"no archive", write_common_words(units(30))[:-40],
+        write_common_words(units(30)[:, :8]), write_common_words(units(30) * 2),
+        write_common_words(units(30) * np.float32(np.nan)), write_common_words(units(30)[:0]),
+    ],
+)  # fmt: skip
+def test_what_is_no_vectors_of_words_is_named(broken: Path, blob: bytes) -> None:
+    with pytest.raises(ModelError, match=r"common_words\.npz"):
+        load_bundle(with_words(broken, blob))
 
 
 def test_no_model_there(tmp_path: Path) -> None:
@@ -227,3 +261,16 @@ def test_an_onnxruntime_that_was_not_examined_is_refused(version: str) -> None:
 
 def test_the_installed_onnxruntime_is_an_examined_one() -> None:
     check_runtime()
+
+
+def test_a_recognition_file_is_optional_and_checked_by_its_digest(tmp_path):
+    path = write_fake_bundle(tmp_path / "model")
+    assert load_bundle(path).recognition is None
+    (path / "recognition.json").write_text("{}", encoding="utf-8")
+    # What the manifest does not name is not read.
+    assert load_bundle(path).recognition is None
+    write_manifest(path, 16, {}, {})
+    assert load_bundle(path).recognition == b"{}"
+    (path / "recognition.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"recognition\.json is not the one"):
+        load_bundle(path)

@@ -32,6 +32,17 @@ def test_round_trip(raw_text: str) -> None:
     assert manifest.calibration["text_to_image"]["sure"] == 0.5
 
 
+def test_common_words_and_their_number_may_be_there(raw_text: str) -> None:
+    raw = json.loads(raw_text)
+    raw["common_words"] = "common_words.npz"
+    raw["files"]["common_words.npz"] = {"sha256": "0" * 64, "bytes": 1}
+    raw["calibration"]["text_beside_words"] = {"maybe": -0.12, "measured_on": "tests"}
+    manifest = ModelManifest.from_json(json.dumps(raw))
+    assert manifest.common_words == "common_words.npz"
+    assert manifest.calibration["text_beside_words"] == {"maybe": -0.12, "measured_on": "tests"}
+    assert json.loads(manifest.to_json()) == raw
+
+
 @settings(max_examples=80, deadline=None)
 @given(
     name=st.text(max_size=100), prefix=st.text(max_size=100), embed_dim=st.integers(1, 8192),
@@ -101,6 +112,13 @@ def _without(*path: str) -> Callable[[Raw], None]:
         (_set("self_test", "min_cosine", to=10**400), "from 0.5 to 1"),
         (_set("image", "std", to=[1, 1, 10**400]), "three numbers"),
         (_set("calibration", "text_to_image", "sure", to=0.1), "sure below"),
+        (_without("calibration", "text_to_image", "sure"), "lacks the field 'sure'"),
+        (
+            _set("calibration", "text_beside_words", to={"maybe": 0, "sure": 1, "measured_on": ""}),
+            "does not know: 'sure'",
+        ),
+        (_set("common_words", to="words.npz"), r"no digest for words\.npz"),
+        (_set("common_words", to=None), "needs a text"),
     ],
 )
 def test_what_is_wrong_is_named(raw_text: str, change: Callable[[Raw], None], words: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.core.colours import colour_shares
+from kiosk.core.looks import looks_of
 from kiosk.core.words import words_in
 from kiosk.domain import CatalogItem, Embeddings, Facet, ModelId
 from tests.fakes.encoders import MODEL, FakeEncoders
@@ -37,7 +37,7 @@ class MemoryCatalog:
         ]  # fmt: skip
 
     def colours(self) -> tuple[list[str], list[bytes]]:
-        return list(self.goods), [colour_shares(pixels) for _, pixels in self.goods.values()]
+        return list(self.goods), [looks_of(pixels) for _, pixels in self.goods.values()]
 
     def _words(self, item: CatalogItem) -> set[str]:
         values = [value for of in item.attributes.values() for value in of]

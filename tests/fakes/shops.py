@@ -3,7 +3,7 @@
 import contextlib
 import io
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -38,6 +38,7 @@ from kiosk.domain import (
 from kiosk.errors import CameraError, CatalogError, KioskError, StoreError
 from kiosk.running import Running, UpdateState
 from kiosk.ui.ports import Preview, Shop, Surroundings
+from kiosk.ui.staff_ports import Desk
 
 LONG_NAME = "A thing whose name goes on and on " * 9
 NO_FILTERS = Filters()
@@ -174,6 +175,7 @@ class FakeCamera:
         self.hint = Hint.NOTHING
         self.taken: Frame | None = None
         self.barcode: str | None = None
+        self.holding = self.passed_over = 0
 
     def frame(self) -> Frame:
         return Frame(np.full((48, 64, 3), 90, np.uint8))
@@ -186,10 +188,13 @@ class FakeCamera:
     def look(self) -> Look | None:
         taken, self.taken = self.taken, None
         barcode, self.barcode = self.barcode, None
-        return Look(1, self.hint, taken, barcode)
+        return Look(1, self.hint, taken, barcode, self.holding)
 
     def reset(self) -> None:
         self.hint = Hint.NOTHING
+
+    def pass_over(self) -> None:
+        self.passed_over += 1
 
     @contextlib.contextmanager
     def opened(self) -> Iterator[Preview]:
@@ -225,6 +230,7 @@ class FakeShops:
         self.trouble: KioskError | None = None
         self.overtaken = False
         self.opened = self.open = 0
+        self.desk: Callable[[], Desk] | None = None
 
     @contextlib.contextmanager
     def __call__(self) -> Iterator[Shop]:
@@ -235,7 +241,8 @@ class FakeShops:
         self.overtaken = False
         try:
             yield Shop(self.search, self.browse, thumbnail, read_picture, FakeWords,
-                       lambda: in_order(["1", "2", "3"]), lambda: self.overtaken)  # fmt: skip
+                       lambda: in_order(["1", "2", "3"]), lambda: self.overtaken,
+                       self.desk)  # fmt: skip
         finally:
             self.open -= 1
 

@@ -15,7 +15,7 @@ from kiosk.domain import Frame, Hint
 from kiosk.ui import texts
 from kiosk.ui.screens import SCREENS
 from kiosk.ui.texts import tr
-from tests.ui.touching import begin, found, tiles, touch, wait_until
+from tests.ui.touching import begin, found, go, tiles, touch, wait_until
 
 Role = QAccessible.Role
 REACHED = {Role.Button, Role.CheckBox, Role.EditableText, Role.List, Role.ListItem}
@@ -69,8 +69,8 @@ def visited(window):
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_everything_that_is_reached_has_a_name_and_a_role(visited, language):
     visited.visit.speak(language)
-    for page in SCREENS:
-        visited.visit.go(page)
+    for asked in SCREENS:
+        page = go(visited, asked)
         assert problems(visited) == [], page
 
 
@@ -151,8 +151,8 @@ def test_nothing_of_a_visit_is_told_after_it(visited):
 
 
 def test_each_page_begins_at_something_that_is_reached(visited):
-    for page in SCREENS:
-        visited.visit.go(page)
+    for asked in SCREENS:
+        page = go(visited, asked)
         QApplication.processEvents()
         focus = QApplication.focusWidget()
         assert focus is not None

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kiosk.errors import ConfigError
 from kiosk.ui.application import has_display, take_picture
-from kiosk.ui.screens import SCREENS
+from kiosk.ui.screens import SCREENS, WELCOME
 from kiosk.ui.style import TARGET_MM, metrics_for
 from kiosk.ui.theme import NIGHT, Colours, contrast, load_theme, too_faint
 from kiosk.ui.tiles import Role
 from tests.fakes.shops import surroundings
-from tests.ui.touching import ask, begin, found, index, tiles, wait_until
+from tests.ui.touching import ask, begin, found, go, index, tiles, touch, wait_until
 
 
 @pytest.mark.parametrize("colours", [Colours(), NIGHT], ids=["day", "night"])
@@ -40,8 +40,8 @@ def test_what_is_touched_is_fifteen_millimetres_large(window, density):
     window._arrange()
     found(window)
     least = TARGET_MM * density / 25.4
-    for name in SCREENS:
-        window.visit.go(name)
+    for asked in SCREENS:
+        name = go(window, asked)
         QApplication.processEvents()
         page = window.screens[name]
         for button in [
@@ -68,6 +68,33 @@ def test_tiles_are_there_on_every_screen(window, size, zoom):
     assert view.viewport().width() >= cell.width()
 
 
+@pytest.mark.parametrize("count", [2, 3])
+def test_few_tiles_stand_beside_each_other(window, search, count):
+    window.resize(1080, 1920)
+    found(window)
+    view = window.screens["results"].tiles
+    hits = list(window.visit.answer.results.hits)[:count]
+    assert len(hits) == count
+    view.model().show_hits(hits, "en", window.visit.speaking.locale)
+    QApplication.processEvents()
+    columns = view.viewport().width() // view.gridSize().width()
+    tops = [view.visualRect(view.model().index(row, 0)).top() for row in range(count)]
+    assert len(set(tops)) == 1
+    assert columns >= count
+
+
+def test_a_page_that_has_room_for_everything_has_no_scroll_bar(window):
+    window.resize(1920, 1080)
+    begin(window)
+    window.visit.go("comfort")
+    QApplication.processEvents()
+    page = window.screens["comfort"]._page
+    assert page.verticalScrollBar().maximum() == 0
+    window.resize(1280, 480)
+    QApplication.processEvents()
+    assert page.verticalScrollBar().maximum() > 0
+
+
 def test_low_reach_leaves_the_upper_half_empty(window):
     begin(window)
     window.visit.set_comfort(reach=True)
@@ -76,6 +103,10 @@ def test_low_reach_leaves_the_upper_half_empty(window):
     assert top >= window.height() * 0.4
     for name in SCREENS:
         assert window.screens[name].mapTo(window, window.screens[name].rect().topLeft()).y() >= 0
+    # However large a page would like to be, as that of the camera, which has a picture.
+    touch(window.screens["find"].eye.use)
+    QApplication.processEvents()
+    assert window.bar.mapTo(window, window.bar.rect().topLeft()).y() >= window.height() * 0.4
     window.visit.set_comfort(reach=False)
     QApplication.processEvents()
     assert window.bar.mapTo(window, window.bar.rect().topLeft()).y() == 0
@@ -197,8 +228,8 @@ def test_a_target_grows_with_the_density_of_the_screen():
 def test_everything_that_is_touched_has_a_name_to_be_heard(window):
     window.visit.set_comfort(zoom=2.0)
     found(window)
-    for name in SCREENS:
-        window.visit.go(name)
+    for asked in SCREENS:
+        name = go(window, asked)
         QApplication.processEvents()
         page = window.screens[name]
         for button in [
@@ -212,10 +243,11 @@ def test_everything_that_is_touched_has_a_name_to_be_heard(window):
 
 def test_every_screen_is_reached_and_left_by_keys(window):
     begin(window)
-    for name in SCREENS:
-        if name == "attract":
+    for asked in SCREENS:
+        if asked in ("attract", WELCOME):
+            # Neither has the bar beside it.
             continue
-        window.visit.go(name)
+        name = go(window, asked)
         QApplication.processEvents()
         reached = set()
         for _ in range(60):

@@ -18,7 +18,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.tile_view import TileView
 from kiosk.ui.window import Window
 from tests.fakes.shops import FakeCamera, FakeSearch, FakeShops, surroundings
-from tests.ui.touching import begin, found, wait_until
+from tests.ui.touching import begin, found, go, wait_until
 from tools.gallery import SIZES
 
 _LAYERS = (Role.LETTERS, Role.SIGNS, Role.ACCENTS, Role.ACCENTS)
@@ -77,8 +77,8 @@ def test_every_target_of_every_screen_is_large_enough(sized):
     for language, reach in (*((one.code, False) for one in LANGUAGES), ("de", True)):
         window.visit.speak(language)
         window.visit.set_comfort(reach=reach)
-        for name in SCREENS:
-            window.visit.go(name)
+        for asked in SCREENS:
+            name = go(window, asked)
             settle()
             small += [f"{language} {name}: {one}" for one in too_small(window, least)]
     assert not small

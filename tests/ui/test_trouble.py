@@ -25,20 +25,59 @@ def test_a_model_that_cannot_be_opened_is_said_and_tried_again(
         window.show()
         attract = window.screens["attract"]
         assert isinstance(attract, AttractScreen)
-        wait_until(lambda: any(DAMAGED in text for text in shown(attract)))
+        wait_until(lambda: tr(texts.FOR_STAFF) in shown(attract))
         QApplication.processEvents()
         attract.begun.emit()
         assert window.screen_name == "trouble"
         page = window.screens["trouble"]
         assert tr(texts.TROUBLE_TITLE) in shown(page)
-        assert any(DAMAGED in text for text in shown(page))
+        assert tr(texts.FOR_STAFF) in shown(page)
+        # What went wrong in English is for the page for staff alone.
+        assert not any(DAMAGED in text for text in shown(page) | shown(attract))
+        window.visit.go("upkeep")
+        wait_until(lambda: DAMAGED in shown(window.screens["upkeep"]))
+        window.visit.back()
+        assert window.screen_name == "trouble"
         shops.trouble = None
         leads = window.controllers["trouble"]
         assert isinstance(leads, TroubleController)
         leads.retry.timeout.emit()
         wait_until(lambda: window.screen_name == "find")
-        assert not any(DAMAGED in text for text in shown(attract))
+        assert tr(texts.FOR_STAFF) not in shown(attract)
     assert shops.open == 0
+
+
+def test_who_chooses_a_language_meanwhile_is_not_thrown_back(
+    qt, search, shops, camera, settings, caplog
+):
+    shops.trouble = ModelError(DAMAGED)
+    around = surroundings(shops, camera)
+    with open_window(qt, around, settings, Theme(), Voice("/nowhere")) as window:
+        wait_until(lambda: window.visit.trouble != "")
+        window.screens["attract"].begun.emit()  # type: ignore[attr-defined]
+        window.visit.go("language")
+        before = caplog.text.count(DAMAGED)
+        window.inference.open()
+        wait_until(lambda: caplog.text.count(DAMAGED) > before)
+        QApplication.processEvents()
+        assert window.screen_name == "language"
+        shops.trouble = None
+        window.inference.open()
+        wait_until(lambda: window.visit.shop is not None)
+        window.screens["language"].buttons["de"].click()  # type: ignore[attr-defined]
+        # Not to a page that says for ever that the kiosk is starting.
+        assert (window.screen_name, window.visit.language) == ("find", "de")
+
+
+def test_a_file_that_is_no_picture_is_said(window, tmp_path, caplog):
+    found(window)
+    (tmp_path / "none.jpg").write_bytes(b"no picture")
+    window.visit.ask_file(tmp_path / "none.jpg")
+    wait_until(lambda: window.screen_name == "nomatch")
+    assert tr(texts.PICTURE_UNREAD) in shown(window.screens["nomatch"])
+    found(window)
+    window.visit.refuse()
+    assert tr(texts.PICTURE_UNREAD) not in shown(window.screens["nomatch"])
 
 
 def test_an_empty_catalog_is_another_thing(qt, search, shops, camera, settings, caplog):

@@ -42,6 +42,8 @@ def hold_corner(window: Window) -> None:
     QTest.mousePress(attract, LEFT, pos=CORNER)
     window.corner._timer.timeout.emit()
     QTest.mouseRelease(attract, LEFT, pos=CORNER)
+    # Nobody is set up in this shop, and there is no desk to ask for a PIN.
+    wait_until(lambda: window.screen_name == "upkeep")
 
 
 def read(window: Window) -> set[str]:

@@ -1,6 +1,7 @@
 """What the screens say: whole in every language, none of it outside of the translations."""
 
 import json
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -9,13 +10,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
-from kiosk.domain import CatalogItem, Decision, Price, Reason, SearchHit, Why
+from kiosk.domain import CatalogItem, Decision, Note, Price, Reason, Remark, SearchHit, Why
 from kiosk.ui import staff_texts, texts, wording
 from kiosk.ui.languages import FOLDER, LANGUAGES
 from kiosk.ui.screens import SCREENS
-from tests.ui.touching import begin, found, names, shown, tiles, touch, touch_tile, wait_until
+from kiosk.ui.style import shows_chinese
+from tests.ui.touching import begin, found, go, names, shown, tiles, touch, touch_tile, wait_until
 from tools.update_translations import sources
 
 FOREIGN = [language for language in LANGUAGES if language.code != "en"]
@@ -88,8 +91,8 @@ def test_no_word_on_any_screen_stands_outside_of_the_translations(window):
         names = {language.name for language in LANGUAGES} | {
             language.hello for language in LANGUAGES
         }
-        for name in SCREENS:
-            window.visit.go(name)
+        for asked in SCREENS:
+            name = go(window, asked)
             QApplication.processEvents()
             page = window.screens[name]
             widgets = page.findChildren(QLabel) + page.findChildren(QAbstractButton)
@@ -157,6 +160,15 @@ def test_reasons_name_words_and_colours():
 def test_words_that_were_found_are_written_as_they_were_typed(found, asked, said):
     hit = SearchHit(CatalogItem("a", "A"), 1.0, Decision.SURE, Reason(Why.WORDS, found))
     assert wording.why(hit, asked) == f"Found by the words “{said}”"
+
+
+def test_remarks_of_one_kind_are_said_in_one_sentence():
+    notes = (Note(Remark.LEFT_OUT, ("red",)), Note(Remark.CANNOT_LEAVE_OUT, ("long", "sleeves")),
+             Note(Remark.LEFT_OUT, ("dots",)), Note(Remark.LEFT_OUT, ("red",)))  # fmt: skip
+    assert wording.remarks(notes) == [
+        "Left out, as you asked: red, dots", "The catalog does not say which have: long sleeves",
+    ]  # fmt: skip
+    assert wording.remarks(()) == []
 
 
 @pytest.fixture
@@ -233,3 +245,32 @@ def test_the_keyboards_of_every_language_are_there():
     for language in LANGUAGES:
         for code in language.keyboards:
             assert f'"{code}"' in known
+
+
+def test_words_of_two_scripts_stay_apart_where_one_reads_from_the_right(window):
+    begin(window)
+    window.visit.speak("ar")
+    said = wording.facts(CatalogItem("a", "A", brand="Linde", attributes={"size": ("S",)}), "ar")
+    assert said == "\u200f\u2068Linde\u2069  ·  \u2068S\u2069"
+    assert texts.joined([]) == ""
+    # A sentence in English keeps its full stop at its end.
+    assert texts.tr(texts.NOTE_LEFT_OUT, "red.").endswith("\u2068red.\u2069")
+
+
+def test_an_apostrophe_is_as_wide_as_a_character_in_chinese_alone(window):
+    if not shows_chinese():
+        pytest.skip("no font here has Chinese characters")
+    begin(window)
+    wide = {}
+    for code in ("fr", "zh", "en"):
+        window.visit.speak(code)
+        QApplication.processEvents()
+        label = window.screens["find"].findChildren(QLabel)[0]
+        wide[code] = QFontMetrics(label.font()).horizontalAdvance("’") / label.font().pixelSize()
+    assert wide["zh"] > 0.8
+    assert max(wide["fr"], wide["en"]) < 0.5
+
+
+def test_french_signs_stay_with_their_words():
+    for said in said_in("fr").values():
+        assert not re.search(r" [?!:;»]|« ", said), said

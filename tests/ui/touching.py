@@ -7,7 +7,9 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
-from kiosk.ui.tiles import Role
+from kiosk.staffing import Person, Role
+from kiosk.ui.screens import STAFF
+from kiosk.ui.tiles import Role as TileRole
 from kiosk.ui.widgets.tile_view import TileView
 from kiosk.ui.window import Window
 
@@ -79,7 +81,7 @@ def touch_tile(view: TileView, row: int) -> None:
 
 
 def names(view: TileView) -> list[str]:
-    return [index(view, row).data(Role.LINES)[0] for row in range(view.model().rowCount())]
+    return [index(view, row).data(TileRole.LINES)[0] for row in range(view.model().rowCount())]
 
 
 def spoken(view: TileView) -> list[str]:
@@ -92,3 +94,17 @@ def shown(page: QWidget) -> set[str]:
     words = {one.text() for one in page.findChildren(QLabel) if not one.isHidden()}
     words |= {one.text() for one in page.findChildren(QAbstractButton) if not one.isHidden()}
     return words - {""}
+
+
+def go(window: Window, name: str) -> str:
+    """Show a screen, staff's own with somebody in; give the name of what is shown then.
+
+    Without a desk the way in leads on to how the catalog stands.
+    """
+    if name in STAFF and window.staff.person is None:
+        window.staff.person = Person("Ada", Role.MANAGER)
+        window.staff.changed.emit()
+    window.visit.go(name)
+    if name == "pin":
+        wait_until(lambda: window.screen_name != "pin")
+    return window.screen_name

@@ -1,9 +1,6 @@
 """An old disk that was put back is noticed by a counter that no disk holds."""
 
 import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +8,7 @@ import pytest
 
 from kiosk.store import Repository, open_repository
 from kiosk.updates.counter import TpmCounter, fulfil, promise, put_back
+from tests.fakes.tpms import software_tpm
 
 
 class FakeCounter:
@@ -77,32 +75,12 @@ def test_another_machine_is_noticed_and_none_is_no_matter(store):
 
 @pytest.fixture
 def tpm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Run a TPM in software on loopback."""
+    """Run a TPM in software."""
     if not (shutil.which("swtpm") and shutil.which("tpm2_nvread")):
         pytest.skip("swtpm and tpm2-tools are not installed")
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port = one.getsockname()[1]
-    # The library that talks to it looks for the control channel there.
-    control = port + 1
-    folder = tmp_path / "tpm"
-    folder.mkdir()
-    process = subprocess.Popen(
-        [str(shutil.which("swtpm")), "socket", "--tpm2", "--tpmstate", f"dir={folder}", "--flags",
-         "not-need-init,startup-clear", "--server", f"type=tcp,port={port}",
-         "--ctrl", f"type=tcp,port={control}"],
-    )  # fmt: skip
-    try:
-        for _ in range(100):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", control)) == 0:
-                    break
-            time.sleep(0.05)
-        monkeypatch.setenv("TPM2TOOLS_TCTI", f"swtpm:host=127.0.0.1,port={port}")
+    with software_tpm(tmp_path / "tpm") as address:
+        monkeypatch.setenv("TPM2TOOLS_TCTI", address)
         yield
-    finally:
-        process.terminate()
-        process.wait()
 
 
 def test_with_a_real_tpm_in_software(store, tpm):

@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image
 
 from kiosk.catalog.pictures import make_thumbnail
-from kiosk.core.colours import colour_shares
+from kiosk.core.looks import looks_of
 from kiosk.domain import CatalogItem, Embedding, Frame, ImageQuery, Price, SearchResults, TextQuery
 from kiosk.encoders import read_model_id
 from kiosk.settings import Settings
@@ -38,7 +38,7 @@ def write_store(settings: Settings, count: int, seed: int) -> float:
     vectors = clustered(count, seed)
     rng = np.random.default_rng(seed)
     pixels = rng.integers(0, 256, (240, 240, 3)).astype(np.uint8)
-    thumbnail, shares = make_thumbnail(pixels), colour_shares(pixels)
+    thumbnail, looks = make_thumbnail(pixels), looks_of(pixels)
     started = time.perf_counter()
     with open_repository(settings.store, create=True) as repository:
         for first in range(0, count, _BATCH):
@@ -47,7 +47,7 @@ def write_store(settings: Settings, count: int, seed: int) -> float:
                     item = _item(number, Decimal(number % 200))
                     made = Embedding(vectors[number], model)
                     repository.put_picture(
-                        item, f"{number:07}.jpg", f"{number:064x}", thumbnail, made, shares
+                        item, f"{number:07}.jpg", f"{number:064x}", thumbnail, made, looks
                     )
     return time.perf_counter() - started
 

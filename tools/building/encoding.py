@@ -10,6 +10,7 @@ from kiosk.catalog.pictures import decode_picture, make_thumbnail
 from kiosk.core.importing import BATCH, ImportProgress, Refused
 from kiosk.core.ports import ImageEncoder, SourcePicture
 from kiosk.core.preparing import Decoded, prepared
+from kiosk.core.seen import SeenPictures
 from kiosk.errors import CatalogError
 from kiosk.packing import packed
 from tools.building.measures import measure
@@ -98,7 +99,8 @@ def encode(
         digest = known.digest(picture.source)
         if digest is not None:
             unchanged[picture.source] = (picture.item.id, digest)
-    with closing(prepared(pictures, unchanged, decode_picture, make_thumbnail)) as outcomes:
+    coming = prepared(pictures, unchanged, decode_picture, make_thumbnail, SeenPictures(()))
+    with closing(coming) as outcomes:
         for picture, outcome in outcomes:
             source = picture.source
             if outcome is None:

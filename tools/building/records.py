@@ -24,7 +24,7 @@ from kiosk.domain import ModelId
 from kiosk.errors import CatalogError
 from tools.building.measures import Measures
 
-FORM = b"record 1"
+FORM = b"record 2"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS records (name TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS sources (source TEXT PRIMARY KEY, digest TEXT NOT NULL);

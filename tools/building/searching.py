@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.core.building import build_searcher
-from kiosk.core.deciding import Calibration
 from kiosk.core.importing import ImportProgress
 from kiosk.core.search import Searcher
 from kiosk.domain import Embedding
@@ -14,6 +13,7 @@ from kiosk.errors import StoreError
 from kiosk.packing import unpacked
 from kiosk.store import Repository, open_repository
 from kiosk.store.opening import key_beside
+from kiosk.wiring import calibration_of
 from tools.building.content import Content
 from tools.building.encoding import Progress
 from tools.building.records import Records
@@ -43,8 +43,8 @@ def searching(
             name.unlink(missing_ok=True)
         repository = _filled(path, content, records, bundle, progress)
     with repository:
-        calibration = Calibration.from_manifest(bundle.manifest.calibration)
-        yield build_searcher(repository, bundle.model_id, (bundle.image, bundle.text), calibration)
+        encoders, calibration = (bundle.image, bundle.text), calibration_of(bundle)
+        yield build_searcher(repository, bundle.model_id, encoders, calibration)
 
 
 def _filled(

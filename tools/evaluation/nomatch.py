@@ -97,7 +97,7 @@ def _thin(values: Wide, most: int = 400) -> list[float]:
     return [round(float(v), 5) for v in values[places]]
 
 
-def _halved(count: int, seed: int) -> NDArray[np.bool_]:
+def halved(count: int, seed: int) -> NDArray[np.bool_]:
     """Draw a half of so many things: True where it chooses."""
     half = np.zeros(count, bool)
     half[np.random.default_rng([seed, count]).permutation(count)[: count // 2]] = True
@@ -119,8 +119,8 @@ def _text_halves(folders: list[Folder], space: Space, task: Task) -> _Halves | N
     names = sorted({name for facts_wanted, _ in wishes for name in facts_wanted})
     states = states_of(facts, labels, names)
     column = {name: i for i, name in enumerate(names)}
-    picture_half = _halved(len(pictures), task.options.seed)
-    wish_half = _halved(len(wishes), task.options.seed)
+    picture_half = halved(len(pictures), task.options.seed)
+    wish_half = halved(len(wishes), task.options.seed)
     lots: dict[bool, list[Answers]] = {True: [], False: []}
     there: list[Answers] = []
     for (wanted, texts), chooses in zip(wishes, wish_half, strict=True):
@@ -167,11 +167,11 @@ def _image_halves(folders: list[Folder], space: Space, task: Task) -> _Halves | 
             continue
         catalog = folder.where("catalog")
         names = sorted({folder.rows[i].label for i in catalog})
-        half = dict(zip(names, _halved(len(names), seed).tolist(), strict=True))
+        half = dict(zip(names, halved(len(names), seed).tolist(), strict=True))
         chooses = np.array([half[folder.rows[i].label] for i in held])
         bank = space.pictures(folder)[catalog]
         foreign = _foreign(folders, space, task, len(held))
-        foreign_half = _halved(len(foreign), seed)
+        foreign_half = halved(len(foreign), seed)
 
         there = _catalog_scores(folder, held[~chooses], catalog, space)
         judging = {

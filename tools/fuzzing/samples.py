@@ -24,14 +24,17 @@ from kiosk.catalog.description import (
     Piece,
     Query,
 )
+from kiosk.catalog.facts import Facts
 from kiosk.catalog.handing import Have, LastRun
 from kiosk.catalog.layout import catalog_target
 from kiosk.catalog.pieces import Entry, Picture, write_piece
-from kiosk.catalog.status_file import Status, new_key, public_key_of, write_status
+from kiosk.catalog.status_file import Status, write_status
 from kiosk.domain import CatalogItem, Price
 from kiosk.encoders.manifest import MANIFEST
 from kiosk.packing import packed
 from kiosk.settings import default_model
+from kiosk.signing import new_key, public_key_of, signature_of
+from kiosk.staff.lessons_file import MAGIC, Taught, TaughtItem, TaughtPicture
 
 DIM = 16
 CHANNEL = "default"
@@ -70,7 +73,7 @@ def _picture(number: int) -> Picture:
     vector = np.random.default_rng(number).normal(size=DIM).astype(np.float32)
     blob = packed(vector / np.linalg.norm(vector))
     file = jpegs()[number % len(jpegs())]
-    return Picture(f"shelf/{number}.jpg", f"{number:064x}", blob, bytes(range(12)), file)
+    return Picture(f"shelf/{number}.jpg", f"{number:064x}", blob, bytes(range(18)), file)
 
 
 @cache
@@ -140,6 +143,31 @@ def statuses() -> tuple[bytes, ...]:
         "berlin-1", public_key_of(key), CHANNEL, "0" * 32, 4, DIGEST, _MADE, None, "No room.", _MADE
     )
     return (write_status(status, key),)
+
+
+@cache
+def lessons() -> tuple[bytes, bytes, bytes]:
+    """Give a file of lessons, the list in it, and the pictures behind that."""
+    files = jpegs()[:3]
+    pictures = [
+        TaughtPicture(f"471{number}", "Ada", _MADE, number == 1, number == 2, len(file),
+                      hashlib.sha256(file).hexdigest())
+        for number, file in enumerate(files)
+    ]  # fmt: skip
+    items = [
+        TaughtItem(Facts.of(one.item), made_here=True) for one in entries() if one.item is not None
+    ]
+    listed = msgspec.json.encode(Taught("berlin-1", _MADE, items, pictures))
+    behind = b"".join(files)
+    return signed_lessons(listed, behind), listed, behind
+
+
+def signed_lessons(listed: bytes, pictures: bytes) -> bytes:
+    """Write a file of lessons around any list."""
+    key = "11" * 32
+    public = bytes.fromhex(public_key_of(key))
+    signature = signature_of(MAGIC + public + listed, key)
+    return MAGIC + public + signature + len(listed).to_bytes(4, "big") + listed + pictures
 
 
 class Signed:

@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import io
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,7 +24,8 @@ from kiosk.catalog.status_file import read_status
 from kiosk.catalog.trust import open_delivery
 from kiosk.domain import ModelId
 from kiosk.encoders.manifest import ModelManifest
-from kiosk.errors import KioskError, ModelError, StoreError, UpdateError
+from kiosk.errors import CatalogError, KioskError, ModelError, StoreError, UpdateError
+from kiosk.staff.lessons_file import read_lessons
 from kiosk.store import open_repository
 from kiosk.ui.images import from_file
 from kiosk.updates.applying import put_entry
@@ -117,6 +119,19 @@ def _status(untrusted: bytes) -> None:
     read_status(untrusted)
 
 
+def _lessons(untrusted: bytes) -> None:
+    read_lessons(io.BytesIO(untrusted))
+
+
+def _lessons_inputs() -> st.SearchStrategy[bytes]:
+    """Mutate whole files, and lists that are signed again: also a thief of a kiosk's key writes."""
+    whole, listed, pictures = samples.lessons()
+    again = (mutations.json_of([listed]) | mutations.bytes_of([listed])).map(
+        lambda text: samples.signed_lessons(text, pictures)
+    )
+    return again | mutations.bytes_of([whole])
+
+
 def _manifest(untrusted: bytes) -> None:
     ModelManifest.from_json(untrusted)
 
@@ -200,6 +215,7 @@ TARGETS = {
         Target("facts", _both(_facts_samples), _plain(_facts), (ValueError,)),
         Target("handing", _both(samples.handed), _handing),
         Target("status", _both(samples.statuses), _plain(_status), (UpdateError,)),
+        Target("lessons", _lessons_inputs, _plain(_lessons), (CatalogError,)),
         Target("metadata", _metadata_inputs, _metadata, (UpdateError, KioskError)),
         Target("thumbnail", _jpegs, _plain(_thumbnail)),
     )

@@ -1,9 +1,24 @@
 """Which words on a screen have less room than they need."""
 
+import re
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
+from kiosk.ui.widgets.parts import ScrollPage
+
+_CROWDED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_PART = re.compile(r"[^\s-]+-*|-+")
+"""A line may end after a hyphen."""
 _SLACK = 2
 """Pixels by which a font's own figures may differ from what is painted."""
 
@@ -24,6 +39,10 @@ def cut_texts(root: QWidget) -> list[str]:
             if QFontMetrics(field.font()).horizontalAdvance(words) > room + _SLACK:
                 found.append(_said(field, words))
     found += [f"{_said(one, '')} lies outside of its page" for one in _outside(root)]
+    for page in root.findChildren(ScrollPage):
+        # It scrolls up and down only.
+        if page.isVisible() and page.horizontalScrollBar().maximum() > _SLACK:
+            found.append(_said(page, "a page that is narrower than what it holds"))
     return found
 
 
@@ -35,17 +54,25 @@ def _fits_label(label: QLabel) -> bool:
     needed = QFontMetrics(label.font()).boundingRect(
         QRect(0, 0, max(1, room.width()), 100_000), flags, label.text()
     )
-    longest = max((QFontMetrics(label.font()).horizontalAdvance(w) for w in label.text().split()),
-                  default=0)  # fmt: skip
-    # A language without spaces wraps anywhere: its one "word" may be wider than the label.
-    wraps = " " not in label.text() or longest <= room.width() + _SLACK
+    # What is written without spaces wraps anywhere: it may be wider than the label.
+    parts = _PART.findall(label.text())
+    whole = [word for word in parts if not _CROWDED.search(word)]
+    longest = max((QFontMetrics(label.font()).horizontalAdvance(word) for word in whole), default=0)
+    wraps = longest <= room.width() + _SLACK
     return bool(needed.height() <= room.height() + _SLACK and wraps)
 
 
 def _fits_button(button: QAbstractButton) -> bool:
     icon = button.iconSize().width() + 4 if not button.icon().isNull() else 0
-    needed = QFontMetrics(button.font()).horizontalAdvance(button.text()) + icon
-    return needed <= button.width() + _SLACK
+    needed = QFontMetrics(button.font()).horizontalAdvance(button.text().replace("&&", "&")) + icon
+    option = QStyleOptionButton()
+    option.initFrom(button)
+    room = (
+        button.style()
+        .subElementRect(QStyle.SubElement.SE_PushButtonContents, option, button)
+        .width()
+    )
+    return needed <= room + _SLACK
 
 
 def _outside(root: QWidget) -> list[QWidget]:

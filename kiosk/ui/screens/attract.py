@@ -93,6 +93,8 @@ class AttractScreen(Screen):
         """Fit everything to a style."""
         metrics = style.metrics
         self._page.arrange(style)
+        # A page that stands upright has room for the eye to rest.
+        self._page.content.setSpacing(max(metrics.px(14), metrics.size.height() // 42))
         self._choices.set_gap(metrics.px(10))
         self._row.setSpacing(metrics.px(16))
         self._shop.setText("" if style.theme.logo else style.theme.shop)
@@ -212,8 +214,7 @@ class AttractController(Controller):
             self.visit.go("trouble")
 
     def _on_shop(self) -> None:
-        trouble = self.visit.trouble
-        self._screen.show_trouble(tr(texts.FOR_STAFF, trouble) if trouble else "")
+        self._screen.show_trouble(tr(texts.FOR_STAFF) if self.visit.trouble else "")
 
 
 def make(parts: Parts) -> Made:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.chime import Sound
 from kiosk.ui.ports import Surroundings
+from kiosk.ui.staff_room import StaffRoom
 from kiosk.ui.style import Style
 from kiosk.ui.tiles import TileModel
 from kiosk.ui.visit import Visit
@@ -72,6 +74,9 @@ class Parts:
     surroundings: Surroundings
     watch: Callable[[], object]
     """Is told when the camera saw somebody do something."""
+    staff: StaffRoom
+    ring: Callable[[Sound], object]
+    """Sounds once."""
     measure: Callable[[int], object]
     """Is told how many dots an inch the screen has."""
     dots_per_inch: int

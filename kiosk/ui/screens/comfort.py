@@ -27,13 +27,18 @@ class ComfortScreen(Screen):
         super().__init__()
         self._title = label("title")
         self._rows: dict[str, tuple[QWidget, Chips]] = {}
+        self._groups: list[QVBoxLayout] = []
         self._page = ScrollPage()
         self._page.content.addWidget(self._title)
         for key in ("zoom", *(name for name, _ in _SWITCHES)):
             words, chips = label("body"), Chips()
             self._rows[key] = (words, chips)
-            self._page.content.addWidget(words)
-            self._page.content.addWidget(chips)
+            # Words are nearer to what they stand for than to the row above.
+            group = QVBoxLayout()
+            group.addWidget(words)
+            group.addWidget(chips)
+            self._groups.append(group)
+            self._page.content.addLayout(group)
         self._no_voice = label("hint")
         self._page.content.addWidget(self._no_voice)
         self._page.content.addStretch(1)
@@ -68,6 +73,9 @@ class ComfortScreen(Screen):
         self._page.arrange(style)
         for _, chips in self._rows.values():
             chips.arrange(style)
+        for group in self._groups:
+            group.setSpacing(style.metrics.px(6))
+        self._page.content.setSpacing(style.metrics.px(12 if style.metrics.low else 22))
         self._show_reach()
 
     def retranslate(self) -> None:
@@ -79,9 +87,9 @@ class ComfortScreen(Screen):
             self._label(name, tr(text))
 
     def first_focus(self) -> QWidget | None:
-        """Begin with the sizes."""
+        """Begin with the size there is."""
         chips = self._chips("zoom").chips
-        return chips[0] if chips else None
+        return next((chip for chip in chips if chip.isChecked()), None)
 
     def _show_reach(self) -> None:
         # On a screen a hand high everything is within reach anyway.

@@ -18,9 +18,11 @@ _ROOMY = 13
 """Targets high from which a screen has room for a keyboard and something above it."""
 
 
+_ROOMY_ACROSS = 20
+"""Targets across from which a field has room for a button with words beside it."""
 _LARGE, _WIDE = 1.5, 14
-"""Text beyond this on a screen of fewer targets across leaves words no room beside the camera: they
-go below it, and make way where it is on."""
+"""Text beyond this on a screen of fewer targets across leaves words no room beside the camera: the
+field goes above it, and makes way where it is on."""
 
 
 class FindScreen(Screen):
@@ -88,16 +90,20 @@ class FindScreen(Screen):
         metrics = style.metrics
         self._words.arrange(style)
         self._line.setSpacing(metrics.px(10))
-        self.search.arrange(style, bare=metrics.narrow or metrics.zoom > 1.25)
+        # The page's half is for the field first.
+        narrow = metrics.narrow or metrics.size.width() < _ROOMY_ACROSS * metrics.target
+        self.search.arrange(style, bare=narrow or metrics.zoom > 1.25)
         self.browse.arrange(style)
         self.examples.arrange(style)
         self.eye.arrange(style)
         width = metrics.size.width()
         self.keyboard.arrange(metrics.target, metrics.scale, width, tight=metrics.low)
-        down = self._cramped or (metrics.narrow and metrics.size.height() > metrics.size.width())
-        self._parts.setDirection(
-            QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight
-        )
+        way = QBoxLayout.Direction.LeftToRight
+        if self._cramped:
+            way = QBoxLayout.Direction.BottomToTop
+        elif metrics.narrow and metrics.size.height() > metrics.size.width():
+            way = QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(way)
         self._make_room()
 
     def retranslate(self) -> None:
@@ -139,12 +145,15 @@ class FindScreen(Screen):
             return
         metrics, typing = self._style.metrics, not self.keyboard.isHidden()
         alone = typing and metrics.size.height() < _ROOMY * metrics.target
-        for part in (self._title, self._examples_title, self.examples, self.browse, self._promise):
-            part.setVisible(not alone)
-        self._title.setVisible(not (alone or self._cramped))
+        for part in (self._title, self._examples_title, self.examples, self._promise):
+            part.setVisible(not (alone or self._cramped))
+        self.browse.setVisible(not alone)
         self._words.setVisible(not (self._cramped and self.eye.seeing))
         self.eye.setVisible(not alone)
         self._words.arrange(self._style)
+        # What is left of the words is seen whole; the camera's half scrolls.
+        inner = self._words.widget()
+        self._words.setMinimumHeight(inner.sizeHint().height() if self._cramped and inner else 0)
         crowded = typing and metrics.low
         if crowded:
             # A field, the bar and four rows of keys: six targets high is what such a screen has.

@@ -27,6 +27,7 @@ class LanguageScreen(Screen):
             if language.code == "zh" and not shows_chinese():
                 continue
             button = QPushButton(language.name)
+            button.setObjectName("way")
             button.setCheckable(True)
             button.setAccessibleName(language.name)
             button.clicked.connect(lambda _=False, code=language.code: self.chosen.emit(code))

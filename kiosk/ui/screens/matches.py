@@ -1,7 +1,7 @@
 """Answers to a picture: four large tiles, and "none of these"."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kiosk.domain import Decision
@@ -11,7 +11,7 @@ from kiosk.ui.style import Style
 from kiosk.ui.texts import tr
 from kiosk.ui.tiles import TileModel
 from kiosk.ui.visit import Visit
-from kiosk.ui.widgets.parts import SignButton, label
+from kiosk.ui.widgets.parts import SignButton, fit_beside, label
 from kiosk.ui.widgets.tile_view import TileView
 
 
@@ -57,9 +57,19 @@ class MatchesScreen(Screen):
         self._top.setSpacing(metrics.px(16))
         self._buttons.setSpacing(metrics.px(10))
         self.tiles.arrange(style)
-        self.none.arrange(style)
-        self.again.arrange(style)
+        self._fit()
         self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Fit the buttons to the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._style is not None:
+            margins = self._column.contentsMargins()
+            room = self.width() - margins.left() - margins.right()
+            fit_beside(self._style, self._buttons, room, self.none, self.again)
 
     def retranslate(self) -> None:
         """Say everything anew."""
@@ -68,6 +78,7 @@ class MatchesScreen(Screen):
         self._picture.setAccessibleName(tr(texts.YOUR_PICTURE))
         self.none.say(tr(texts.NONE_OF_THESE))
         self.again.say(tr(texts.SHOW_IT))
+        self._fit()
 
     def wipe(self) -> None:
         """Forget the picture."""

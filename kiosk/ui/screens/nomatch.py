@@ -1,7 +1,7 @@
 """Nothing was found: ways on, never a row of wrong goods."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.ui import texts, wording
 from kiosk.ui.screens.base import Controller, Made, Parts, Screen
@@ -9,6 +9,9 @@ from kiosk.ui.style import Style
 from kiosk.ui.texts import tr
 from kiosk.ui.visit import Visit
 from kiosk.ui.widgets.parts import ScrollPage, SignButton, label
+
+_LARGE = 1.25
+"""Text beyond this leaves words on two buttons beside each other no room."""
 
 
 class NoMatchScreen(Screen):
@@ -25,15 +28,17 @@ class NoMatchScreen(Screen):
         super().__init__()
         self._title, self._said, self._hint = label("title"), label("trouble"), label("hint")
         self.corrected = SignButton("search", self.corrected_wanted.emit, name="primary")
-        self.words = SignButton("words", self.words_wanted.emit)
-        self.camera = SignButton("camera", self.camera_wanted.emit)
-        self.browse = SignButton("grid", self.browse_wanted.emit)
-        self.staff = SignButton("person", self.staff_wanted.emit)
-        self._buttons = (self.corrected, self.words, self.camera, self.browse, self.staff)
+        self.words = SignButton("words", self.words_wanted.emit, name="way")
+        self.camera = SignButton("camera", self.camera_wanted.emit, name="way")
+        self.browse = SignButton("grid", self.browse_wanted.emit, name="way")
+        self.staff = SignButton("person", self.staff_wanted.emit, name="way")
+        self._ways = (self.words, self.camera, self.browse, self.staff)
+        self._grid = QGridLayout()
         self._page = ScrollPage()
         self._page.content.addStretch(1)
-        for part in (self._title, self._said, self._hint, *self._buttons):
+        for part in (self._title, self._said, self._hint, self.corrected):
             self._page.content.addWidget(part)
+        self._page.content.addLayout(self._grid)
         self._page.content.addStretch(2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -49,8 +54,16 @@ class NoMatchScreen(Screen):
     def arrange(self, style: Style) -> None:
         """Fit everything to a style."""
         self._page.arrange(style)
-        for button in self._buttons:
+        self.corrected.arrange(style)
+        # Two beside each other need no half a metre of button on a wide screen.
+        metrics = style.metrics
+        columns = 1 if metrics.narrow or metrics.zoom > _LARGE else 2
+        self._grid.setSpacing(metrics.px(12))
+        for place, button in enumerate(self._ways):
             button.arrange(style)
+            self._grid.addWidget(button, place // columns, place % columns)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
 
     def retranslate(self) -> None:
         """Say everything anew."""
@@ -86,10 +99,12 @@ class NoMatchController(Controller):
 
     def on_shown(self) -> None:
         """Say what there is to say."""
-        answer = self.visit.answer
+        answer = self.visit.answer if not self.visit.unread else None
         notes = answer.results.notes if answer is not None else ()
         corrected = (answer.corrected or "") if answer is not None else ""
-        said = "  ·  ".join(wording.remark(note) for note in notes)
+        said = texts.joined(wording.remarks(notes))
+        if self.visit.unread:
+            said = tr(texts.PICTURE_UNREAD)
         self._screen.show_said(said, tr(texts.DID_YOU_MEAN, corrected) if corrected else "")
         self.visit.say(f"{tr(texts.NO_MATCH_TITLE)}. {said}")
 

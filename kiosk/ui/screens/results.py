@@ -19,6 +19,8 @@ from kiosk.ui.visit import Visit
 from kiosk.ui.widgets.parts import Chips, label
 from kiosk.ui.widgets.tile_view import TileView
 
+_ROWS = 2.45
+"""Rows of chips that are shown at once."""
 Chip = tuple[str, bool | None, Callable[[], object]]
 
 
@@ -74,6 +76,7 @@ class ResultsScreen(Screen):
         self.chips.show_chips(chips)
         self._strip.setVisible(bool(chips))
         self._strip.verticalScrollBar().setValue(0)
+        self._strip.horizontalScrollBar().setValue(0)
         self._fit_strip()
 
     def arrange(self, style: Style) -> None:
@@ -83,7 +86,8 @@ class ResultsScreen(Screen):
         side = metrics.px(22)
         self._column.setContentsMargins(side, metrics.px(12), side, 0)
         self._column.setSpacing(metrics.px(8))
-        self.chips.arrange(style)
+        # Where there is height for one row, the chip cut off at its end says that there are more.
+        self.chips.arrange(style, sideways=metrics.low)
         self.tiles.arrange(style)
         self._fit_strip()
 
@@ -105,15 +109,16 @@ class ResultsScreen(Screen):
         self._fit_strip()
 
     def _fit_strip(self) -> None:
-        """Give the chips the height of two rows at most; more are scrolled to."""
+        """Give the chips the height of a few rows at most; a part of the next says there is one."""
         style = self._style
         if style is None or not self.chips.chips:
             return
         layout = self.chips.layout()
         high = layout.heightForWidth(max(1, self._strip.viewport().width())) if layout else 0
         row = max(chip.sizeHint().height() for chip in self.chips.chips)
-        rows = 1 if style.metrics.low else 2
-        self._strip.setFixedHeight(min(high, rows * row + (rows - 1) * style.metrics.px(10)))
+        gap = style.metrics.px(10)
+        most = round(_ROWS * (row + gap)) - gap
+        self._strip.setFixedHeight(row if style.metrics.low else min(high, most))
 
 
 class ResultsController(Controller):
@@ -151,13 +156,13 @@ class ResultsController(Controller):
         heading = visit.words or (
             wording.kind(visit.kind, visit.language) if visit.kind else tr(texts.BROWSE_TITLE)
         )
-        remarks = [wording.remark(note) for note in answer.results.notes]
+        remarks = wording.remarks(answer.results.notes)
         if visit.words and hits:
             sure = hits[0].decision is Decision.SURE
             remarks.insert(0, tr(texts.FOUND_BEST_FIRST if sure else texts.DOES_ONE_FIT))
         meant = tr(texts.DID_YOU_MEAN, answer.corrected) if answer.corrected else ""
         empty = "" if hits else tr(texts.NOTHING_LEFT)
-        self._screen.show_answer(heading, "  ·  ".join(remarks), meant, empty)
+        self._screen.show_answer(heading, texts.joined(remarks), meant, empty)
         self._screen.show_chips(self._chips(visit.speaking.locale))
         visit.say(heading + ". " + ". ".join(wording.spoken(hit, visit.goods_language,
                   visit.speaking.locale) for hit in hits[:3]))  # fmt: skip

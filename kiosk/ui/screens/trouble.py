@@ -62,7 +62,7 @@ class TroubleController(Controller):
     def on_shown(self) -> None:
         """Say how it is."""
         visit = self.visit
-        staff = tr(texts.FOR_STAFF, visit.trouble) if visit.trouble else ""
+        staff = tr(texts.FOR_STAFF) if visit.trouble else ""
         if visit.empty:
             self._screen.show_trouble(tr(texts.EMPTY_TITLE), tr(texts.TROUBLE_HINT), staff)
         elif visit.trouble or self.retry.isActive():

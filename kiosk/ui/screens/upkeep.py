@@ -10,7 +10,7 @@ from kiosk.running import UpdateState
 from kiosk.ui import staff_texts as texts
 from kiosk.ui.screens.base import Controller, Made, Parts, Screen
 from kiosk.ui.style import Style
-from kiosk.ui.texts import tr
+from kiosk.ui.texts import joined, tr
 from kiosk.ui.visit import Visit
 from kiosk.ui.widgets.parts import ScrollPage, SignButton, label
 from kiosk.ui.worker import Inference
@@ -99,10 +99,12 @@ class UpkeepController(Controller):
         self._inference.ask_state()
 
     def _on_told(self, told: UpdateState | None) -> None:
+        # What keeps shoppers from searching comes first; they were told no more than that.
+        trouble = self.visit.trouble
         if told is None:
-            self._screen.show_rows(tr(texts.UPKEEP_NOTHING), ())
+            self._screen.show_rows(trouble or tr(texts.UPKEEP_NOTHING), ())
             return
-        advice = told.advice() or tr(texts.WELL)
+        advice = trouble or told.advice() or tr(texts.WELL)
         self._screen.show_rows(advice, rows_of(told, self.visit.speaking.locale))
 
 
@@ -142,7 +144,7 @@ def rows_of(told: UpdateState, locale: QLocale) -> list[tuple[str, str]]:
             rows.append((tr(texts.SIGNED_UNTIL), tr(texts.PAST, until) if told.expired else until))
         rows.append((tr(texts.UPDATER), told.updater or tr(texts.UPDATER_NEVER)))
     if told.last is not None:
-        rows.append((tr(texts.LAST), f"{moment(told.last.at)}: {told.last.sentence}"))
+        rows.append((tr(texts.LAST), joined([moment(told.last.at), told.last.sentence])))
     rows.append((tr(texts.FREE_SPACE), tr(texts.MEGABYTES, number(told.free_bytes >> 20))))
     return rows
 

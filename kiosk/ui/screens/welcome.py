@@ -15,7 +15,7 @@ from kiosk.ui.style import Style, shows_chinese
 from kiosk.ui.texts import BACK, tr
 from kiosk.ui.widgets.measuring_card import MeasuringCard
 from kiosk.ui.widgets.parts import Chips, ScrollPage, SignButton, label
-from kiosk.ui.widgets.pin_pad import PinPad
+from kiosk.ui.widgets.pin_twice import PinTwice
 
 _HEADINGS = {
     "language": (texts.STEP_LANGUAGE, texts.STEP_LANGUAGE_HINT),
@@ -47,7 +47,7 @@ class WelcomeScreen(Screen):
         self._view = QLabel()
         self._view.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._image: QImage | None = None
-        self.pad = PinPad()
+        self.pad = PinTwice()
         self.pad.chosen.connect(self.pin_chosen)
         self._tell = label("tell")
         self.on = SignButton("tick", self.next_pressed.emit, name="primary")

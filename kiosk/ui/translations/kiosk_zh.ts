@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Capital letters, on for one letter</source>
-        <translation>大写字母，对一个字母有效</translation>
+        <translation>大写字母，仅对下一个字母有效</translation>
     </message>
     <message>
         <source>Capital letters, on</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Letters with accents</source>
-        <translation>带音调的字母</translation>
+        <translation>带重音符号的字母</translation>
     </message>
     <message>
         <source>Change the keyboard</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Hold for letters with accents</source>
-        <translation>长按可输入带音调的字母</translation>
+        <translation>长按可输入带重音符号的字母</translation>
     </message>
 </context>
 <context>
@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>Easier to use</source>
-        <translation>更易使用</translation>
+        <translation>辅助功能</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -92,15 +92,15 @@
     </message>
     <message>
         <source>Show it to the camera</source>
-        <translation>给摄像头看一看</translation>
+        <translation>用摄像头拍一拍</translation>
     </message>
     <message>
         <source>or describe it in your words</source>
-        <translation>或用您的话描述</translation>
+        <translation>或用文字描述</translation>
     </message>
     <message>
         <source>and see where it stands</source>
-        <translation>然后查看它在哪里</translation>
+        <translation>然后查看商品位置</translation>
     </message>
     <message>
         <source>Touch the screen to start</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Describe it</source>
-        <translation>描述一下</translation>
+        <translation>描述您要找的商品</translation>
     </message>
     <message>
         <source>Search</source>
@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>More light, please</source>
-        <translation>光线太暗</translation>
+        <translation>光线太暗，请到亮处</translation>
     </message>
     <message>
         <source>Closer</source>
@@ -232,7 +232,7 @@
     </message>
     <message>
         <source>Order follows your visit</source>
-        <translation>按本次浏览排序</translation>
+        <translation>按您的浏览排序</translation>
     </message>
     <message>
         <source>Nothing is left with all of that. Take something off.</source>
@@ -244,7 +244,7 @@
     </message>
     <message>
         <source>Maybe</source>
-        <translation>可能</translation>
+        <translation>可能是</translation>
     </message>
     <message>
         <source>Unlikely</source>
@@ -253,6 +253,10 @@
     <message>
         <source>We found nothing like that</source>
         <translation>没有找到这样的商品</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read. Try another one.</source>
+        <translation>无法读取这张图片，请换一张试试。</translation>
     </message>
     <message>
         <source>There are other ways to find it:</source>
@@ -284,7 +288,7 @@
     </message>
     <message>
         <source>This catalog has no kinds to look through. Describe it.</source>
-        <translation>此目录没有分类可浏览，请用文字描述。</translation>
+        <translation>商品目录没有分类可浏览，请用文字描述。</translation>
     </message>
     <message>
         <source>Similar goods</source>
@@ -316,7 +320,7 @@
     </message>
     <message>
         <source>You are here</source>
-        <translation>您在这里</translation>
+        <translation>您在此处</translation>
     </message>
     <message>
         <source>No picture</source>
@@ -360,7 +364,7 @@
     </message>
     <message>
         <source>The catalog does not say which have: {}</source>
-        <translation>目录中没有说明哪些含有：{}</translation>
+        <translation>商品目录没有说明哪些含有：{}</translation>
     </message>
     <message>
         <source>No item has the barcode {}.</source>
@@ -391,6 +395,46 @@
         <translation>您的使用过程不会被记录。当您点“完成”或离开后，图片、文字和结果都会从内存中清除。</translation>
     </message>
     <message>
+        <source>Checked just now</source>
+        <translation>刚刚检查过</translation>
+    </message>
+    <message>
+        <source>The kiosk tried to reach a network, and was refused.</source>
+        <translation>本机刚才尝试连接网络，被拒绝了。</translation>
+    </message>
+    <message>
+        <source>What it sets down in between lies in memory, which forgets without power.</source>
+        <translation>临时存放的内容只在内存里，断电即消失。</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory is not saved.</source>
+        <translation>万一出错，内存内容不会被保存。</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are encrypted.</source>
+        <translation>磁盘上的商品资料是加密的。</translation>
+    </message>
+    <message>
+        <source>The kiosk is not cut off from networks.</source>
+        <translation>本机没有与网络隔离。</translation>
+    </message>
+    <message>
+        <source>What it sets down in between may lie on its disk.</source>
+        <translation>临时存放的内容可能留在磁盘上。</translation>
+    </message>
+    <message>
+        <source>If it should fail, its memory may be saved.</source>
+        <translation>万一出错，内存内容可能会被保存。</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s goods on its disk are not encrypted, or cannot be found.</source>
+        <translation>磁盘上的商品资料没有加密，或者找不到。</translation>
+    </message>
+    <message>
+        <source>Something is not as it should be. Please tell the staff.</source>
+        <translation>有些地方不对劲。请告诉店员。</translation>
+    </message>
+    <message>
         <source>Understood</source>
         <translation>明白了</translation>
     </message>
@@ -404,7 +448,7 @@
     </message>
     <message>
         <source>Everything within low reach</source>
-        <translation>所有内容移到下方</translation>
+        <translation>将所有内容移到屏幕下半部分</translation>
     </message>
     <message>
         <source>No motion</source>
@@ -416,7 +460,7 @@
     </message>
     <message>
         <source>This device has no voice.</source>
-        <translation>本设备没有语音。</translation>
+        <translation>本设备不支持语音朗读。</translation>
     </message>
     <message>
         <source>On</source>
@@ -435,6 +479,10 @@
         <translation>{} 秒后将结束本次使用并清除所有内容。</translation>
     </message>
     <message>
+        <source>In one second your visit ends and everything is erased.</source>
+        <translation>1 秒后将结束本次使用并清除所有内容。</translation>
+    </message>
+    <message>
         <source>I am still here</source>
         <translation>我还在</translation>
     </message>
@@ -444,7 +492,7 @@
     </message>
     <message>
         <source>We will be right back</source>
-        <translation>我们马上回来</translation>
+        <translation>服务即将恢复</translation>
     </message>
     <message>
         <source>The kiosk cannot search just now. It tries again by itself. Please ask our staff.</source>
@@ -456,11 +504,11 @@
     </message>
     <message>
         <source>There is nothing in the catalog yet</source>
-        <translation>目录中还没有商品</translation>
+        <translation>商品目录中还没有商品</translation>
     </message>
     <message>
-        <source>For staff: {}</source>
-        <translation>店员请看：{}</translation>
+        <source>For staff: the page “Catalog and updates” says what is wrong.</source>
+        <translation>店员请注意：“商品目录与更新”页面上有故障说明。</translation>
     </message>
     <message>
         <source>black</source>
@@ -524,7 +572,7 @@
     </message>
     <message>
         <source>dotted</source>
-        <translation>圆点</translation>
+        <translation>波点</translation>
     </message>
     <message>
         <source>floral</source>
@@ -639,6 +687,538 @@
         <translation>{} MB</translation>
     </message>
     <message>
+        <source>Staff: {}</source>
+        <translation>店员：{}</translation>
+    </message>
+    <message>
+        <source>Manager: {}</source>
+        <translation>经理：{}</translation>
+    </message>
+    <message>
+        <source>The catalog is not open just now.</source>
+        <translation>目录当前未打开。</translation>
+    </message>
+    <message>
+        <source>That did not work. Try again; the log says more.</source>
+        <translation>没有成功。请重试；详情见日志。</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN 码</translation>
+    </message>
+    <message>
+        <source>For staff</source>
+        <translation>店员入口</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>您是哪位？</translation>
+    </message>
+    <message>
+        <source>{}, enter your PIN.</source>
+        <translation>{}，请输入您的 PIN 码。</translation>
+    </message>
+    <message>
+        <source>Nobody is set up to work with this kiosk yet: IT adds the first manager.</source>
+        <translation>本机尚未设置任何店员：由 IT 添加第一位经理。</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Delete a digit</source>
+        <translation>删除一位</translation>
+    </message>
+    <message>
+        <source>Digits entered: {}</source>
+        <translation>已输入位数：{}</translation>
+    </message>
+    <message>
+        <source>That PIN is wrong.</source>
+        <translation>PIN 码错误。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait {} seconds.</source>
+        <translation>PIN 码错误次数过多，请等待 {} 秒。</translation>
+    </message>
+    <message>
+        <source>Locked after too many wrong PINs. A manager can let you in again.</source>
+        <translation>PIN 码错误次数过多，已锁定。经理可以解锁。</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>您想做什么？</translation>
+    </message>
+    <message>
+        <source>Scan items</source>
+        <translation>扫描商品</translation>
+    </message>
+    <message>
+        <source>Teach an item</source>
+        <translation>教会一件商品</translation>
+    </message>
+    <message>
+        <source>What was taught</source>
+        <translation>已教内容</translation>
+    </message>
+    <message>
+        <source>Kinds in words</source>
+        <translation>用文字定义的类别</translation>
+    </message>
+    <message>
+        <source>How well it recognises</source>
+        <translation>识别情况</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Hold up the first item</source>
+        <translation>请出示第一件商品</translation>
+    </message>
+    <message>
+        <source>Next item</source>
+        <translation>下一件</translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation>已加入清单</translation>
+    </message>
+    <message>
+        <source>Taken off the list</source>
+        <translation>已从清单移除</translation>
+    </message>
+    <message>
+        <source>Which one is it?</source>
+        <translation>是哪一件？</translation>
+    </message>
+    <message>
+        <source>No item has the barcode {}</source>
+        <translation>没有商品使用条码 {}</translation>
+    </message>
+    <message>
+        <source>Not recognised: find it by words, or teach it.</source>
+        <translation>未能识别：请用文字查找，或教会它。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo ({})</source>
+        <translation>撤销（{}）</translation>
+    </message>
+    <message>
+        <source>It is another item</source>
+        <translation>是另一件商品</translation>
+    </message>
+    <message>
+        <source>Find by words</source>
+        <translation>用文字查找</translation>
+    </message>
+    <message>
+        <source>Skip it</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Finish the list</source>
+        <translation>完成清单</translation>
+    </message>
+    <message>
+        <source>On this list: {}</source>
+        <translation>清单数量：{}</translation>
+    </message>
+    <message>
+        <source>{} ×</source>
+        <translation>{} ×</translation>
+    </message>
+    <message>
+        <source>Item {} is not in the catalog</source>
+        <translation>商品 {} 不在目录中</translation>
+    </message>
+    <message>
+        <source>Unknown barcode {}</source>
+        <translation>未知条码 {}</translation>
+    </message>
+    <message>
+        <source>Scan a whole shelf</source>
+        <translation>扫描整个货架</translation>
+    </message>
+    <message>
+        <source>Picture of the shelf</source>
+        <translation>货架照片</translation>
+    </message>
+    <message>
+        <source>What is in the box</source>
+        <translation>框里的内容</translation>
+    </message>
+    <message>
+        <source>Point the camera at the shelf</source>
+        <translation>请把摄像头对准货架</translation>
+    </message>
+    <message>
+        <source>One picture finds several items. It is shown with boxes and names, and not kept.</source>
+        <translation>一张照片可找出多件商品。照片会带框和名称显示，不会保存。</translation>
+    </message>
+    <message>
+        <source>Take the picture</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Looking at the shelf…</source>
+        <translation>正在查看货架…</translation>
+    </message>
+    <message>
+        <source>Found: {}</source>
+        <translation>已找到：{}</translation>
+    </message>
+    <message>
+        <source>Touch a box to put it right, or anything else to add it.</source>
+        <translation>触摸方框可更正，触摸其他商品可添加。</translation>
+    </message>
+    <message>
+        <source>Nothing was found by itself: touch an item to add it.</source>
+        <translation>没有自动找到商品：触摸商品即可添加。</translation>
+    </message>
+    <message>
+        <source>Without a name, and left out: {}</source>
+        <translation>没有名称，不计入：{}</translation>
+    </message>
+    <message>
+        <source>Which?</source>
+        <translation>是哪件？</translation>
+    </message>
+    <message>
+        <source>Put on the list: {}</source>
+        <translation>加入清单：{}</translation>
+    </message>
+    <message>
+        <source>Another picture</source>
+        <translation>重新拍照</translation>
+    </message>
+    <message>
+        <source>Remove the box</source>
+        <translation>删除方框</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Put on the list: {}. Point at the next shelf.</source>
+        <translation>已加入清单：{}。请对准下一个货架。</translation>
+    </message>
+    <message>
+        <source>Find an item</source>
+        <translation>查找商品</translation>
+    </message>
+    <message>
+        <source>Name, number or barcode</source>
+        <translation>名称、编号或条码</translation>
+    </message>
+    <message>
+        <source>Nothing was found for these words.</source>
+        <translation>没有找到相关商品。</translation>
+    </message>
+    <message>
+        <source>It is new: teach it</source>
+        <translation>是新商品：教会它</translation>
+    </message>
+    <message>
+        <source>A new item</source>
+        <translation>新商品</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Price, such as 4.99 (may be left empty)</source>
+        <translation>价格，如 4.99（可不填）</translation>
+    </message>
+    <message>
+        <source>Aisle (may be left empty)</source>
+        <translation>货架通道（可不填）</translation>
+    </message>
+    <message>
+        <source>Barcode (may be left empty)</source>
+        <translation>条码（可不填）</translation>
+    </message>
+    <message>
+        <source>Go on to the pictures</source>
+        <translation>继续拍照</translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation>需要填写名称。</translation>
+    </message>
+    <message>
+        <source>The price is not an amount: write it like 4.99.</source>
+        <translation>价格格式不对：请写成 4.99 的形式。</translation>
+    </message>
+    <message>
+        <source>The barcode is not whole: check its digits.</source>
+        <translation>条码不完整：请检查数字。</translation>
+    </message>
+    <message>
+        <source>Pictures of {}</source>
+        <translation>{} 的照片</translation>
+    </message>
+    <message>
+        <source>Hold it up: the front first</source>
+        <translation>举起商品：先拍正面</translation>
+    </message>
+    <message>
+        <source>Now turn it a little</source>
+        <translation>现在稍微转一下</translation>
+    </message>
+    <message>
+        <source>Now the other side</source>
+        <translation>现在拍另一面</translation>
+    </message>
+    <message>
+        <source>Enough: save, or take one more</source>
+        <translation>足够了：保存，或再拍一张</translation>
+    </message>
+    <message>
+        <source>Five pictures are enough: save</source>
+        <translation>五张已足够：请保存</translation>
+    </message>
+    <message>
+        <source>Blurred: hold it still and show it again</source>
+        <translation>照片模糊：请拿稳后再出示</translation>
+    </message>
+    <message>
+        <source>The same view as before: turn it</source>
+        <translation>与之前角度相同：请转动</translation>
+    </message>
+    <message>
+        <source>Somebody may be in the picture: not kept. Show the item alone.</source>
+        <translation>照片中可能有人：未保留。请只拍商品。</translation>
+    </message>
+    <message>
+        <source>It looks like none of the others: is it the same item?</source>
+        <translation>它与其他照片都不像：是同一件商品吗？</translation>
+    </message>
+    <message>
+        <source>Careful: it looks like {}</source>
+        <translation>注意：它很像 {}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Take the last picture away</source>
+        <translation>删除上一张照片</translation>
+    </message>
+    <message>
+        <source>{} of 2 to 5 pictures</source>
+        <translation>已拍 {} 张，需 2 至 5 张</translation>
+    </message>
+    <message>
+        <source>{} is known from now on.</source>
+        <translation>从现在起可识别 {}。</translation>
+    </message>
+    <message>
+        <source>Teach another item</source>
+        <translation>再教一件商品</translation>
+    </message>
+    <message>
+        <source>Pictures that staff taught on this kiosk. What is wrong can be taken back.</source>
+        <translation>店员在本机教会的照片。有误的可以收回。</translation>
+    </message>
+    <message>
+        <source>Nothing was taught yet.</source>
+        <translation>尚未教会任何商品。</translation>
+    </message>
+    <message>
+        <source>{}, {}</source>
+        <translation>{}，{}</translation>
+    </message>
+    <message>
+        <source>{}, {}, while scanning</source>
+        <translation>{}，{}，扫描时</translation>
+    </message>
+    <message>
+        <source>The catalog has no such item now; it waits for its return.</source>
+        <translation>目录中目前没有此商品；等它重新上架。</translation>
+    </message>
+    <message>
+        <source>Set aside: it looks more like {}</source>
+        <translation>已搁置：它更像 {}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Who may work with this kiosk.</source>
+        <translation>可以操作本机的人员。</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>店员</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>经理</translation>
+    </message>
+    <message>
+        <source>Locked after too many wrong PINs</source>
+        <translation>PIN 码错误次数过多，已锁定</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新 PIN 码</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>人员姓名</translation>
+    </message>
+    <message>
+        <source>A PIN of 6 to 12 digits for {}</source>
+        <translation>为 {} 设置 6 至 12 位 PIN 码</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>请再输入一次同样的 PIN 码</translation>
+    </message>
+    <message>
+        <source>The two PINs differ: begin again.</source>
+        <translation>两次输入的 PIN 码不一致：请重新开始。</translation>
+    </message>
+    <message>
+        <source>{} can come in with the new PIN.</source>
+        <translation>{} 可以使用新的 PIN 码进入。</translation>
+    </message>
+    <message>
+        <source>Kinds of goods in plain words of any language. Write one as name: phrase; phrase</source>
+        <translation>用任何语言的文字定义商品类别。写法：名称: 描述; 描述</translation>
+    </message>
+    <message>
+        <source>No kinds are named yet.</source>
+        <translation>尚未定义类别。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>{} goods, such as {}</source>
+        <translation>{} 件商品，例如 {}</translation>
+    </message>
+    <message>
+        <source>No goods fall into it</source>
+        <translation>没有商品属于此类</translation>
+    </message>
+    <message>
+        <source>For {} % of them “{}” is close: say what sets them apart</source>
+        <translation>其中 {} % 与“{}”接近：请说明区别</translation>
+    </message>
+    <message>
+        <source>Show something</source>
+        <translation>出示一件商品</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}：{}</translation>
+    </message>
+    <message>
+        <source>Why this answer</source>
+        <translation>为什么是这个结果</translation>
+    </message>
+    <message>
+        <source>Scan something first: this page says why it was taken for what it was.</source>
+        <translation>请先扫描一件商品：本页说明识别的理由。</translation>
+    </message>
+    <message>
+        <source>The barcode {} decided alone.</source>
+        <translation>由条码 {} 直接确定。</translation>
+    </message>
+    <message>
+        <source>{} % likely</source>
+        <translation>可能性 {} %</translation>
+    </message>
+    <message>
+        <source>{} % likely, {} ahead of the second</source>
+        <translation>可能性 {} %，领先第二名 {}</translation>
+    </message>
+    <message>
+        <source>Words “{}”: likeness {}, counts {}</source>
+        <translation>文字“{}”：相似度 {}，权重 {}</translation>
+    </message>
+    <message>
+        <source>Catalog picture {}: likeness {}, counts {}</source>
+        <translation>目录图片 {}：相似度 {}，权重 {}</translation>
+    </message>
+    <message>
+        <source>Taught picture {}: likeness {}, counts {}</source>
+        <translation>已教照片 {}：相似度 {}，权重 {}</translation>
+    </message>
+    <message>
+        <source>It is taken by itself from {} %, and asked about from {} %.</source>
+        <translation>达到 {} % 时自动确认，达到 {} % 时询问。</translation>
+    </message>
+    <message>
+        <source>Never scanned: {} of {} goods</source>
+        <translation>从未扫描：{} / {} 件商品</translation>
+    </message>
+    <message>
+        <source>Such as {}</source>
+        <translation>例如 {}</translation>
+    </message>
+    <message>
+        <source>Often put right</source>
+        <translation>经常更正</translation>
+    </message>
+    <message>
+        <source>Taken for each other</source>
+        <translation>相互混淆</translation>
+    </message>
+    <message>
+        <source>{} was shown, {} was meant</source>
+        <translation>显示为 {}，实为 {}</translation>
+    </message>
+    <message>
+        <source>Times: {}</source>
+        <translation>次数：{}</translation>
+    </message>
+    <message>
+        <source>Put right {} times, taken for it {} times</source>
+        <translation>更正 {} 次，认作该商品 {} 次</translation>
+    </message>
+    <message>
+        <source>Nothing to put right yet.</source>
+        <translation>尚无需要更正的内容。</translation>
+    </message>
+    <message>
+        <source>Counted from staff&apos;s scanning, on this kiosk only. Nothing of any shopper is counted.</source>
+        <translation>仅统计店员在本机的扫描，不统计任何顾客。</translation>
+    </message>
+    <message>
         <source>Setting up, step {} of {}</source>
         <translation>设置，第 {} 步，共 {} 步</translation>
     </message>
@@ -699,16 +1279,8 @@
         <translation>六位或更多数字，用来打开员工页面。</translation>
     </message>
     <message>
-        <source>The same PIN once more</source>
-        <translation>请再输入一次同样的 PIN 码</translation>
-    </message>
-    <message>
         <source>These two differ. Choose the PIN anew.</source>
         <translation>两次输入不同，请重新设置。</translation>
-    </message>
-    <message>
-        <source>Manager</source>
-        <translation>经理</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -729,6 +1301,210 @@
     <message>
         <source>You can finish now and put the stick in later.</source>
         <translation>您可以现在完成，稍后再插入 U 盘。</translation>
+    </message>
+    <message>
+        <source>Check a shelf</source>
+        <translation>检查货架</translation>
+    </message>
+    <message>
+        <source>Choose an aisle, scan everything that stands there, then see what is not right.</source>
+        <translation>选择通道，扫描那里的全部商品，然后查看问题。</translation>
+    </message>
+    <message>
+        <source>The catalog says of no item where it stands.</source>
+        <translation>目录中没有任何商品的位置信息。</translation>
+    </message>
+    <message>
+        <source>Items the catalog expects: {}</source>
+        <translation>目录中应有商品：{}</translation>
+    </message>
+    <message>
+        <source>Begun: {} scanned so far</source>
+        <translation>已开始：已扫描 {} 件</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Finish this check</source>
+        <translation>结束此次检查</translation>
+    </message>
+    <message>
+        <source>All aisles</source>
+        <translation>所有通道</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Shelf check, aisle {}</source>
+        <translation>货架检查，通道 {}</translation>
+    </message>
+    <message>
+        <source>{} of {} expected items were found.</source>
+        <translation>应有 {1} 件，已找到 {0} 件。</translation>
+    </message>
+    <message>
+        <source>Price labels compared: {}.</source>
+        <translation>已核对价签：{}。</translation>
+    </message>
+    <message>
+        <source>Everything is as it should be.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>In the wrong aisle</source>
+        <translation>通道错误</translation>
+    </message>
+    <message>
+        <source>The catalog names no aisle</source>
+        <translation>目录未注明通道</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Wrong price on its label</source>
+        <translation>价签价格错误</translation>
+    </message>
+    <message>
+        <source>Count differs from stock</source>
+        <translation>数量与库存不符</translation>
+    </message>
+    <message>
+        <source>Belongs to aisle {}</source>
+        <translation>应在通道 {}</translation>
+    </message>
+    <message>
+        <source>Its label says {}, the catalog {}</source>
+        <translation>价签为 {}，目录为 {}</translation>
+    </message>
+    <message>
+        <source>Counted {}, in stock {}</source>
+        <translation>清点 {}，库存 {}</translation>
+    </message>
+    <message>
+        <source>Save to a stick</source>
+        <translation>保存到 U 盘</translation>
+    </message>
+    <message>
+        <source>By {}, {}</source>
+        <translation>{}，{}</translation>
+    </message>
+    <message>
+        <source>And {} more rows: all of them are in the table.</source>
+        <translation>另有 {} 行：全部见表格。</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>Its aisle</source>
+        <translation>所属通道</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>清点数</translation>
+    </message>
+    <message>
+        <source>On the label</source>
+        <translation>价签价格</translation>
+    </message>
+    <message>
+        <source>Catalog price</source>
+        <translation>目录价格</translation>
+    </message>
+    <message>
+        <source>Which stick?</source>
+        <translation>哪个 U 盘？</translation>
+    </message>
+    <message>
+        <source>No stick is in: put one in and try again.</source>
+        <translation>未插入 U 盘：请插入后重试。</translation>
+    </message>
+    <message>
+        <source>Saved on {}: {}. It can be pulled out now.</source>
+        <translation>已保存到 {}：{}。现在可以拔出。</translation>
+    </message>
+    <message>
+        <source>Its price label</source>
+        <translation>价签</translation>
+    </message>
+    <message>
+        <source>Point the camera at its price label, or type the price.</source>
+        <translation>将摄像头对准价签，或输入价格。</translation>
+    </message>
+    <message>
+        <source>Does the label say {}?</source>
+        <translation>价签是 {} 吗？</translation>
+    </message>
+    <message>
+        <source>Price on the label</source>
+        <translation>价签价格</translation>
+    </message>
+    <message>
+        <source>Yes, take it</source>
+        <translation>是，采用</translation>
+    </message>
+    <message>
+        <source>No, read again</source>
+        <translation>否，重新读取</translation>
+    </message>
+    <message>
+        <source>The label agrees with the catalog.</source>
+        <translation>价签与目录一致。</translation>
+    </message>
+    <message>
+        <source>The catalog says {}.</source>
+        <translation>目录价格为 {}。</translation>
+    </message>
+    <message>
+        <source>That is no amount: write it like 4.99.</source>
+        <translation>金额格式不对：请写成 4.99。</translation>
+    </message>
+    <message>
+        <source>Delete a sign</source>
+        <translation>删除一位</translation>
+    </message>
+    <message>
+        <source>Save to a stick for head office</source>
+        <translation>保存到 U 盘交总部</translation>
+    </message>
+    <message>
+        <source>{} lessons are on {}. It can be pulled out now.</source>
+        <translation>{} 条已保存到 {}。现在可以拔出。</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>The last entries of the log, the newest first. Nothing in it can be changed.</source>
+        <translation>日志最近的记录，最新在前。内容不可更改。</translation>
+    </message>
+    <message>
+        <source>Nothing was written down yet.</source>
+        <translation>尚无记录。</translation>
     </message>
 </context>
 </TS>

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 from kiosk.ui import texts
 from kiosk.ui.style import Style
 from kiosk.ui.texts import tr
-from kiosk.ui.widgets.parts import SignButton
+from kiosk.ui.widgets.parts import SignButton, label
 
 
 class Bar(QWidget):
@@ -35,7 +35,11 @@ class Bar(QWidget):
         self._busy.setSizePolicy(policy)
         self._busy.hide()
         self._grid = QGridLayout(self)
+        self.staff = label("staff", centred=True)
+        self.staff.setWordWrap(False)
+        self.staff.hide()
         self._grid.addWidget(self.back, 0, 0)
+        self._grid.addWidget(self.staff, 0, 1)
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self.language, 0, 2)
         self._grid.addWidget(self.comfort, 0, 3)
@@ -50,6 +54,12 @@ class Bar(QWidget):
         self._busy.setRange(0, 0 if busy and moves else 1)
         self._busy.setValue(1 if busy else 0)
         self._busy.setVisible(busy)
+
+    def say_staff(self, words: str) -> None:
+        """Show plainly that staff are at work and who; "" for nobody."""
+        self.staff.setText(words)
+        self.staff.setVisible(bool(words))
+        self._fit()
 
     def say_language(self, name: str) -> None:
         """Show the language that is spoken, by its own name."""
@@ -86,11 +96,12 @@ class Bar(QWidget):
         if self._style is None:
             return
         buttons = (self.comfort, self.language, self.back, self.done)
+        staff = 0 if self.staff.isHidden() else self.staff.sizeHint().width()
         room = self._style.metrics.size.width() - 2 * self._style.metrics.px(16)
         for bare in range(len(buttons) + 1):
             for place, button in enumerate(buttons):
                 button.arrange(self._style, bare=place < bare)
                 button.ensurePolished()
             gaps = 4 * self._style.metrics.px(8)
-            if sum(button.sizeHint().width() for button in buttons) + gaps <= room:
+            if sum(button.sizeHint().width() for button in buttons) + gaps + staff <= room:
                 return

@@ -1,12 +1,13 @@
 """The camera's half of a page: a button with the notice beside it, then what the camera sees."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.ui import texts
 from kiosk.ui.style import Style
 from kiosk.ui.texts import tr
-from kiosk.ui.widgets.parts import ScrollPage, SignButton, label
+from kiosk.ui.widgets.parts import ScrollPage, SignButton, fit_beside, label
 from kiosk.ui.widgets.viewfinder import Viewfinder
 
 
@@ -18,7 +19,8 @@ class Eye(QWidget):
     def __init__(self) -> None:
         """Ask."""
         super().__init__()
-        self.use = SignButton("camera", name="primary")
+        self._style: Style | None = None
+        self.use = SignButton("camera", name="use")
         self.more = SignButton("words", name="link")
         self.more.setIcon(self.more.icon())
         self._notice = label("hint")
@@ -71,9 +73,22 @@ class Eye(QWidget):
         side = metrics.px(18)
         self._seeing.setContentsMargins(side, side, side, side)
         self._seeing.setSpacing(metrics.px(10))
-        bare = metrics.zoom > 1.25 or metrics.size.width() < 16 * metrics.target
-        self.off.arrange(style, bare=bare)
-        self.take.arrange(style, bare=bare)
+        self._row.setSpacing(metrics.px(10))
+        self._style = style
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Fit the buttons to the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Fit the two buttons into their row."""
+        if self._style is None:
+            return
+        margins = self._seeing.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        fit_beside(self._style, self._row, room, self.off, self.take)
 
     def retranslate(self) -> None:
         """Say everything anew."""
@@ -82,3 +97,4 @@ class Eye(QWidget):
         self._notice.setText(tr(texts.CAMERA_NOTICE))
         self.off.say(tr(texts.CAMERA_OFF))
         self.take.say(tr(texts.TAKE_NOW))
+        self._fit()

@@ -39,7 +39,8 @@ class LeavingWarning(QWidget):
 
     def show_left(self, seconds: int, locale: QLocale) -> None:
         """Say how many seconds are left."""
-        self._words.setText(tr(texts.ENDS_IN, locale.toString(seconds)))
+        many = tr(texts.ENDS_IN, locale.toString(seconds))
+        self._words.setText(many if seconds > 1 else tr(texts.ENDS_NOW))
         if self.isHidden():
             self.setGeometry(self._parent.rect())
             self.show()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QLabel,
     QLayout,
     QLayoutItem,
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from kiosk.ui import icons
 from kiosk.ui.style import Style
+
+_ON_ACCENT = ("primary", "use")
 
 
 class Words(QLabel):
@@ -80,11 +83,45 @@ class SignButton(QPushButton):
     def arrange(self, style: Style, *, bare: bool = False) -> None:
         """Fit the button to a style; ``bare`` leaves the words to be heard only."""
         colours = style.colours
-        colour = colours.on_accent if self.objectName() == "primary" else colours.ink
+        colour = colours.on_accent if self.objectName() in _ON_ACCENT else colours.ink
         side = style.metrics.text(26)
-        self.setIcon(icons.icon(self._sign, 2 * side, colour, rtl=style.rtl))
-        self.setIconSize(QSize(side, side))
+        # Qt leaves hardly any room between a sign and its words.
+        gap = 0 if bare else style.metrics.px(6)
+        self.setIcon(icons.icon(self._sign, 2 * side, colour, rtl=style.rtl, gap=2 * gap))
+        self.setIconSize(QSize(side + gap, side))
         self.setText("" if bare else self._words)
+
+
+def fit_beside(style: Style, row: QBoxLayout, room: int, *buttons: SignButton) -> None:
+    """Show words on buttons that share a row of a width in pixels.
+
+    Where one has no room for its words they go below one another, or all of them show signs alone
+    where there is no height for that.
+    """
+    for button in buttons:
+        button.arrange(style)
+        button.ensurePolished()
+    widest = max(button.sizeHint().width() for button in buttons)
+    beside = widest <= (room - row.spacing() * (len(buttons) - 1)) // len(buttons)
+    below = not beside and widest <= room and not style.metrics.low
+    ways = QBoxLayout.Direction
+    row.setDirection(ways.TopToBottom if below else ways.LeftToRight)
+    if not (beside or below):
+        for button in buttons:
+            button.arrange(style, bare=True)
+
+
+class _Content(QWidget):
+    """What a page holds: as high as it is at the page's width."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Give the least size.
+
+        Qt's own least height is that at the least width, where every word has a line of its own: a
+        page with room for everything would have a scroll bar.
+        """
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
 
 
 class ScrollPage(QScrollArea):
@@ -96,7 +133,7 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
+        inner = _Content()
         inner.setObjectName("content")
         self.content = QVBoxLayout(inner)
         self.setWidget(inner)
@@ -117,11 +154,16 @@ class WrappingRow(QLayout):
         """Make an empty row."""
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._gap, self._centred = gap, centred
+        self._gap, self._centred, self._breaks = gap, centred, True
 
     def set_gap(self, gap: int) -> None:
         """Set the space between two widgets."""
         self._gap = gap
+        self.invalidate()
+
+    def set_breaks(self, *, breaks: bool) -> None:
+        """Go on below, or on and on: for a place that scrolls sideways."""
+        self._breaks = breaks
         self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 (Qt's name)
@@ -158,10 +200,14 @@ class WrappingRow(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Give the size of the largest widget."""
+        """Give the size of the largest widget, or of all of them where the row never breaks."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
+        if not self._breaks:
+            hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+            wide = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
+            size = QSize(wide, max((hint.height() for hint in hints), default=0))
         margins: QMargins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
@@ -174,7 +220,7 @@ class WrappingRow(QLayout):
                 continue
             hint = item.sizeHint()
             size = QSize(min(hint.width(), max(1, rect.width())), hint.height())
-            if rows[-1] and used + size.width() > rect.width():
+            if self._breaks and rows[-1] and used + size.width() > rect.width():
                 rows.append([])
                 used = 0
             rows[-1].append((item, size))
@@ -235,6 +281,7 @@ class Chips(QWidget):
         self.setVisible(bool(chips))
         self.updateGeometry()
 
-    def arrange(self, style: Style) -> None:
-        """Fit to a style."""
+    def arrange(self, style: Style, *, sideways: bool = False) -> None:
+        """Fit to a style; ``sideways`` keeps all of them in one row."""
         self._row.set_gap(style.metrics.px(10))
+        self._row.set_breaks(breaks=not sideways)

@@ -1,86 +1,108 @@
-"""Keys for a PIN, chosen twice; what is typed is shown as dots and kept nowhere else."""
+"""Ten large digits for a PIN; what was typed is shown as dots."""
 
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiosk.ui import staff_texts as texts
 from kiosk.ui.style import Style
 from kiosk.ui.texts import tr
-from kiosk.ui.widgets.parts import label
+from kiosk.ui.widgets.parts import SignButton, label
 
-LEAST, MOST = 6, 12
-_ROWS = ("123", "456", "789", "<0>")
+_MOST = 12
+_PLACES = {"1": (0, 0), "2": (0, 1), "3": (0, 2), "4": (1, 0), "5": (1, 1), "6": (1, 2),
+           "7": (2, 0), "8": (2, 1), "9": (2, 2), "0": (3, 1)}  # fmt: skip
 
 
 class PinPad(QWidget):
-    """Ten digits, delete, and on."""
+    """Gives a PIN once it is entered, and forgets it."""
 
-    chosen = Signal(str)
-    """The same PIN was typed twice."""
+    entered = Signal(str)
 
     def __init__(self) -> None:
-        """Make it with nothing typed."""
+        """Make the keys."""
         super().__init__()
-        self._typed = self._first = ""
-        self._said = label("hint", centred=True)
+        self._typed = ""
         self._dots = label("title", centred=True)
-        self.keys: dict[str, QPushButton] = {}
+        # A person who hears the screen hears how many digits there are, not which.
         self._grid = QGridLayout()
-        for row, signs in enumerate(_ROWS):
-            for column, sign in enumerate(signs):
-                key = QPushButton()
-                key.clicked.connect(lambda _=False, one=sign: self._press(one))
-                self.keys[sign] = key
-                self._grid.addWidget(key, row, column)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._said)
-        layout.addWidget(self._dots)
-        layout.addLayout(self._grid)
+        # Digits stand the same way round in every language.
+        self._keys = QWidget()
+        self._keys.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._keys.setLayout(self._grid)
+        self.digits: dict[str, QPushButton] = {}
+        for digit, (row, column) in _PLACES.items():
+            key = QPushButton(digit)
+            key.setAccessibleName(digit)
+            key.clicked.connect(lambda _=False, one=digit: self._type(one))
+            key.setAutoRepeat(False)
+            self._grid.addWidget(key, row, column)
+            self.digits[digit] = key
+        self.erase = SignButton("back", self._erase)
+        self.enter = SignButton("tick", self._enter, name="primary")
+        self._grid.addWidget(self.erase, 3, 0)
+        self._grid.addWidget(self.enter, 3, 2)
+        column_ = QVBoxLayout(self)
+        column_.setContentsMargins(0, 0, 0, 0)
+        column_.addWidget(self._dots)
+        column_.addWidget(self._keys)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show()
 
-    @property
-    def said(self) -> QLabel:
-        """What is asked for."""
-        return self._said
+    def set_enabled(self, *, enabled: bool) -> None:
+        """Take digits, or take none."""
+        for key in (*self.digits.values(), self.erase, self.enter):
+            key.setEnabled(enabled)
 
-    def clear(self, sentence: str = "") -> None:
-        """Forget what was typed; a sentence says why."""
-        self._typed = self._first = ""
-        self._said.setText(sentence)
+    def wipe(self) -> None:
+        """Forget what was typed."""
+        self._typed = ""
         self._show()
 
     def arrange(self, style: Style) -> None:
         """Fit everything to a style."""
-        self._grid.setSpacing(style.metrics.px(10))
+        metrics = style.metrics
+        self._grid.setSpacing(metrics.px(8))
+        # Four rows of keys are a low screen's height.
+        self._dots.setVisible(not metrics.low)
+        for key in self.digits.values():
+            key.setMinimumWidth(metrics.target)
+        self.erase.arrange(style, bare=True)
+        self.enter.arrange(style, bare=True)
 
-    def retranslate(self, locale: QLocale) -> None:
+    def retranslate(self) -> None:
         """Say everything anew."""
-        for sign, key in self.keys.items():
-            words = {"<": tr(texts.DELETE_DIGIT), ">": tr(texts.NEXT_STEP)}.get(sign)
-            key.setText(words or locale.toString(int(sign)))
-            key.setAccessibleName(key.text())
+        self.erase.say(tr(texts.PIN_ERASE))
+        self.enter.say(tr(texts.PIN_ENTER))
+        self.setAccessibleName(tr(texts.PIN))
+        self._show()
 
-    def _press(self, sign: str) -> None:
-        if sign == "<":
-            self._typed = self._typed[:-1]
-        elif sign == ">":
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Take digits from a real keyboard."""
+        text = event.text()
+        if text.isascii() and text.isdecimal() and self.enter.isEnabled():
+            self._type(text)
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._erase()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
-        elif len(self._typed) < MOST:
-            self._typed += sign
+        else:
+            super().keyPressEvent(event)
+
+    def _type(self, digit: str) -> None:
+        self._typed = (self._typed + digit)[:_MOST]
+        self._show()
+
+    def _erase(self) -> None:
+        self._typed = self._typed[:-1]
         self._show()
 
     def _enter(self) -> None:
-        if not self._first:
-            self._first, self._typed = self._typed, ""
-            self._said.setText(tr(texts.PIN_AGAIN))
-        elif self._typed == self._first:
-            pin = self._typed
-            self.clear()
-            self.chosen.emit(pin)
-        else:
-            self.clear(tr(texts.PIN_DIFFERS))
+        typed = self._typed
+        self.wipe()
+        if typed and self.enter.isEnabled():
+            self.entered.emit(typed)
 
     def _show(self) -> None:
-        self._dots.setText("●" * len(self._typed) or " ")
-        self.keys[">"].setEnabled(len(self._typed) >= LEAST)
+        self._dots.setText("●" * len(self._typed) or "–")
+        self._dots.setAccessibleName(tr(texts.PIN_DIGITS, str(len(self._typed))))

@@ -69,7 +69,7 @@ class ShopMap(QLabel):
             painter, "pin", QRectF(here.x() - side / 2, here.y() - side, side, side), colours.focus
         )
         font = QFont(self.font())
-        font.setPixelSize(metrics.px(15))
+        font.setPixelSize(metrics.text(15))
         painter.setFont(font)
         said = tr(texts.YOU_ARE_HERE)
         words, gap = QFontMetrics(font), metrics.px(6)
@@ -96,7 +96,9 @@ class ShopMap(QLabel):
         painter.setBrush(QColor(colours.accent if wanted else colours.ground))
         painter.drawRoundedRect(box, metrics.px(5), metrics.px(5))
         font = QFont(self.font())
-        font.setPixelSize(max(9, min(metrics.px(20 if wanted else 15), round(box.height() * 0.7))))
+        font.setPixelSize(
+            max(9, min(metrics.text(20 if wanted else 15), round(box.height() * 0.7)))
+        )
         font.setBold(wanted)
         if QFontMetrics(font).horizontalAdvance(name) > box.width() and not wanted:
             return

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from kiosk.ui.widgets.keys import TouchButton
 
 _MOST_SHOWN = 10
+_LEAST_GAP = 4
 
 
 class SuggestionBar(QWidget):
@@ -49,7 +50,9 @@ class SuggestionBar(QWidget):
     def arrange(self, side: int, gap: int) -> None:
         """Take the height of the bar, and the gap between its parts."""
         self._side = side
-        self._row.setContentsMargins(0, 0, 0, 0)
+        # Without spaces between keys, words still have one: rounded ones would touch.
+        gap = max(gap, _LEAST_GAP)
+        self._row.setContentsMargins(gap, 0, gap, 0)
         self._row.setSpacing(gap)
         for button in (*self.buttons, self.more):
             button.set_least(side, side)
@@ -88,7 +91,7 @@ class SuggestionBar(QWidget):
     def _fill(self) -> None:
         gap = self._row.spacing()
         self.typed.setVisible(bool(self.typed.text()))
-        room = self.width()
+        room = self.width() - 2 * gap
         if self.typed.text():
             self.typed.setMaximumWidth(self.width() // 2)
             room -= min(self.typed.sizeHint().width(), self.width() // 2) + gap

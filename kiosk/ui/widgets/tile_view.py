@@ -115,11 +115,16 @@ class TileView(QListView):
         wide = self.viewport().width()
         if rows_wanted is None:
             # Qt leaves room for a scroll bar whether there is one or not.
-            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-            wide = min(wide, self.maximumViewportSize().width() - bar)
+            extent = QStyle.PixelMetric.PM_ScrollBarExtent
+            bar = self.verticalScrollBar()
+            wide = min(
+                wide,
+                self.maximumViewportSize().width() - bar.style().pixelMetric(extent, None, bar),
+            )
         # A row that is exactly as wide as the view would go on below.
         wide -= 2
-        least = metrics.text(186)
+        # Large words are broken into more lines before there are fewer tiles beside each other.
+        least = round(metrics.px(186) * (0.2 + 0.8 * metrics.zoom))
         if rows_wanted is not None:
             # One row where two would leave no room for the pictures.
             rows = rows_wanted if self.viewport().height() >= 2 * metrics.text(_LEAST_ROW) else 1

@@ -13,11 +13,12 @@ _GUIDE = (0.6, 0.8)
 
 
 class Viewfinder(QWidget):
-    """Paints a frame as large as fits, mirrored as people know it from a mirror."""
+    """Paints a frame as large as fits, with its guide mirrored as people know it from a mirror."""
 
-    def __init__(self) -> None:
-        """Start dark."""
+    def __init__(self, *, guide: bool = True) -> None:
+        """Start dark; without a ``guide`` for whole shelves, which are shown as they are."""
         super().__init__()
+        self._guided = guide
         self.frame: Frame | None = None
         self._image = QImage()
         self._good = False
@@ -59,10 +60,14 @@ class Viewfinder(QWidget):
             corner = box.center() - QRect(0, 0, size.width(), size.height()).center()
             box = QRect(corner, size)
             painter.save()
-            painter.translate(2 * box.center().x() + 1, 0)
-            painter.scale(-1, 1)
+            if self._guided:
+                painter.translate(2 * box.center().x() + 1, 0)
+                painter.scale(-1, 1)
             painter.drawImage(box, self._image)
             painter.restore()
+        if not self._guided:
+            painter.end()
+            return
         across, down = box.width() * _GUIDE[0], box.height() * _GUIDE[1]
         guide = QRectF(box.center().x() - across / 2, box.center().y() - down / 2, across, down)
         wide = metrics.px(6 if self._good else 4)

@@ -5,7 +5,8 @@ import pytest
 from tools import publish
 
 COMMANDS = ["init", "new-key", "add-model", "add-catalog", "sign", "discard", "rotate", "revoke",
-            "renew", "delegate", "withdraw", "prune", "export", "status", "fleet"]  # fmt: skip
+            "renew", "delegate", "withdraw", "prune", "export", "status", "fleet",
+            "lessons"]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", COMMANDS)

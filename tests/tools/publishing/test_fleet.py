@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.catalog.status_file import Status, new_key, public_key_of, write_status
+from kiosk.catalog.status_file import Status, write_status
 from kiosk.errors import ConfigError, UpdateError
+from kiosk.signing import new_key, public_key_of
 from tests.fakes.catalog_folders import write_catalog
 from tests.fakes.updates import LINEAGE
 from tests.tools.publishing.conftest import QUERIES

@@ -1,0 +1,1 @@
+"""Learning to tell patterns by a picture's pixels."""

@@ -1,0 +1,1 @@
+"""Measuring how staff's recognition weighs its signals, and how well it does; needs no torch."""
