@@ -113,3 +113,16 @@ def test_the_lock_of_python_names_three_packages():
 def test_programs_of_the_services_are_sound_shell(name):
     script = ROOT / "packaging" / "libexec" / name
     assert subprocess.run(["/bin/sh", "-n", str(script)], check=False).returncode == 0
+
+
+def test_the_window_without_a_key_has_the_same_walls():
+    def walls(name: str) -> set[str]:
+        unit = (ROOT / "packaging/systemd" / name).read_text("utf-8")
+        service = unit.partition("[Service]")[2].partition("[Install]")[0]
+        return {line for line in service.splitlines() if line and not line.startswith("#")}
+
+    lacks = walls("kiosk.service") ^ walls("kiosk-trouble.service")
+    assert lacks == {
+        "LoadCredentialEncrypted=store-key:/var/lib/kiosk/store.db.key.sealed",
+        "RestartPreventExitStatus=243",
+    }

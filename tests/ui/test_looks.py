@@ -255,7 +255,8 @@ def test_every_screen_is_reached_and_left_by_keys(window):
             assert widget is not None, name
             reached.add(widget)
             QTest.keyClick(widget, Qt.Key.Key_Tab)
-        assert window.bar.done in reached, name
+        # While a kiosk is set up there is no visit to end.
+        assert window.bar.done in reached or not window.controllers[name].bar, name
         shown = [b for b in window.screens[name].findChildren(QAbstractButton) if b.isVisible()]
         missing = [b for b in shown if b.focusPolicy() and b.isEnabled() and b not in reached]
         assert not missing, (name, [b.text() for b in missing])

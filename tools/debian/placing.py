@@ -22,7 +22,14 @@ _PLACES = {
     "man": "usr/share/man/man8",
     "lintian": "usr/share/lintian/overrides",
 }
-_DOCUMENTS = ("README.md", "FLEET.md", "THREAT_MODEL.md", "DATA_PROTECTION.md")
+_DOCUMENTS = (
+    "README.md",
+    "FLEET.md",
+    "KEYS.md",
+    "AUDIT.md",
+    "THREAT_MODEL.md",
+    "DATA_PROTECTION.md",
+)
 _TRY = """
 import sys
 from pathlib import Path
