@@ -1344,7 +1344,7 @@
     </message>
     <message>
         <source>{} of {} expected items were found.</source>
-        <translation>应有 {1} 件，已找到 {0} 件。</translation>
+        <translation>已找到 {} 件，应有 {} 件。</translation>
     </message>
     <message>
         <source>Price labels compared: {}.</source>
