@@ -41,12 +41,17 @@ _READS_OF_UPC_E = 5
 # The bars of another code, crossed at a slant by one line alone, can be a UPC-E in every frame: of
 # a drawn EAN-13 turned by 61° fourteen of fifteen were, all 1 to 5 pixels high.
 _LEAST_HEIGHT_OF_UPC_E = 6.0
-# In an EAN-8 a 1 is told from a 7, and a 2 from an 8, by the width of one bar, and the sum does not
-# notice two of them: below so many pixels a bar, out of focus, one of 570 drawn codes was read
-# wrong in nine frames of fifteen. So small it counts enlarged alone, after more reads, all alike.
-_SMALL_EAN_8 = 2.1
+# A 1 is told from a 7, and a 2 from an 8, by the width of one bar, and the sum does not notice two
+# of them: below so many pixels a bar, out of focus, one of 570 drawn EAN-8, EAN-13 and UPC-A was
+# read wrong in nine and more frames of fifteen. So small they count enlarged alone, after more
+# reads, all alike.
+_SMALL = 2.1
 _READS_OF_SMALL = 3
-_BARS_OF_EAN_8 = 67
+_BARS = {
+    zxingcpp.BarcodeFormat.EAN8: 67,
+    zxingcpp.BarcodeFormat.EAN13: 95,
+    zxingcpp.BarcodeFormat.UPCA: 95,
+}
 
 # GS1 Digital Link 1.2: a web address whose path holds /01/ and the GTIN.
 _LINK = re.compile(r"https?://[^\s?#]*?/01/(\d{8}|\d{12,14})(?=[/?#]|$)", re.IGNORECASE)
@@ -194,10 +199,10 @@ def _enough(one: zxingcpp.Barcode, *, sharpened: bool) -> int | None:
     if one.format == zxingcpp.BarcodeFormat.UPCE:
         _, height = _sides(one)
         return None if sharpened or height < _LEAST_HEIGHT_OF_UPC_E else _READS_OF_UPC_E
-    if one.format == zxingcpp.BarcodeFormat.EAN8:
+    bars = _BARS.get(one.format)
+    if bars is not None:
         width, _ = _sides(one)
-        bar = width / _BARS_OF_EAN_8 / (_LARGER if sharpened else 1)
-        if bar < _SMALL_EAN_8:
+        if width / bars / (_LARGER if sharpened else 1) < _SMALL:
             return _READS_OF_SMALL if sharpened else None
     return _READS
 

@@ -274,6 +274,17 @@ def test_a_small_blurred_ean_8_is_read_right_or_not_at_all(seed):
 
 
 @pytest.mark.parametrize("seed", range(3))
+def test_a_small_blurred_ean_13_is_read_right_or_not_at_all(seed):
+    # Drawn with --seed 7.
+    pose = Pose(
+        module=1.9363, turn=-76.135, tilt=(-4.878, 6.675), x=0.5778, y=0.555, blur=0.8457,
+        light=0.6642, noise=5.245,
+    )  # fmt: skip
+    code = Code("EAN-13", "6867006266298", "6867006266298")
+    assert readings(code, pose, seed) <= {code.digits}
+
+
+@pytest.mark.parametrize("seed", range(3))
 def test_an_ean_13_crossed_at_a_slant_is_no_upc_e(seed):
     pose = Pose(
         module=4.9818, turn=61.392, tilt=(-9.321, 22.9), x=0.5553, y=0.556, blur=1.7645,
