@@ -121,7 +121,7 @@ def _next(line: Sequence[Blob], left: Sequence[Blob], *, to_right: bool) -> Blob
     """Give the nearest blob that goes on with a line, at either end of it."""
     end = line[-1] if to_right else line[0]
     best: Blob | None = None
-    nearest = 0.9 * end.height
+    nearest = 1.15 * end.height
     for blob in left:
         gap = blob.left - end.right if to_right else end.left - blob.right
         if (

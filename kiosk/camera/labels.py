@@ -16,11 +16,14 @@ from numpy.typing import NDArray
 from kiosk.camera.blobs import Blob, Plane, lines_of, planes
 from kiosk.camera.digits import CURRENCY, INPUTS, OTHER, Layers, patch_of, probabilities, shipped
 
-_LEAST_SURE = 0.97
+_LEAST_SURE = 0.85
 """Of the least sure digit; measured by ``tools.bench_labels``."""
+_LEAST_SURE_OF_CURRENCY = 0.8
 _LEAST_HEIGHT = 14
 _MOST_DIGITS = 6
 _EDGE = 2
+_ROOM = 0.5
+"""There has to be as much beside a price, in heights of its digits: a digit may be cut off."""
 _AGREE = 2
 """So many ways of telling ink from paper have to find the same."""
 
@@ -134,12 +137,23 @@ def _hidden(plane: Plane, line: Sequence[Blob], tall: float) -> bool:
     for blob in plane.blobs:
         if blob in line or blob.height < 1.1 * tall or blob.height > 0.8 * height:
             continue
+        if _at_edge(plane, blob):
+            # What is around the label.
+            continue
         # A frame, the bars of a barcode, the edge of the shelf.
-        if blob.width > 0.9 * width or not 0.12 < blob.width / blob.height < 4.0:
+        if blob.width > 0.9 * width or not 0.55 < blob.width / blob.height < 4.0:
             continue
         if blob.area > 0.15 * blob.width * blob.height:
             return True
     return False
+
+
+def _at_edge(plane: Plane, blob: Blob) -> bool:
+    height, width = plane.ink.shape
+    return (
+        min(blob.left, blob.top) < _EDGE
+        or blob.right > width - _EDGE or blob.bottom > height - _EDGE
+    )  # fmt: skip
 
 
 class _Line:
@@ -159,7 +173,11 @@ class _Line:
             return None, sure
         blobs = [sign.blob for sign in self._run]
         before, after = self._near(blobs[0], left=True), self._near(blobs[-1], left=False)
-        if any(self._is_cut_off(blob) for blob in (*blobs, *before, *after)):
+        room = _ROOM * self._tall
+        if blobs[0].left < room or blobs[-1].right > self._plane.ink.shape[1] - room:
+            # There may be more of it outside the picture.
+            return None, sure
+        if any(_at_edge(self._plane, blob) for blob in (*blobs, *before, *after)):
             return None, sure
         has_sign = False
         for blob in before:
@@ -172,18 +190,23 @@ class _Line:
         digits = "".join(str(sign.kind) for sign in self._run)
         if max(marks, default=0) > 1:
             return None, sure
+        if self._has_mark(blobs[0], left=True):
+            return None, sure
         cents, sure_of_cents = self._raised_cents(after)
         if cents:
             return (None if any(marks) else f"{digits}.{cents}"), min(sure, sure_of_cents)
         after = [blob for blob in after if not self._is_currency(blob)]
         has_sign |= any(self._is_currency(blob) for blob in self._near(blobs[-1], left=False))
         if any(marks):
-            return (None if after else _with_marks(digits, marks, steps)), sure
+            clear = not after and not self._has_mark(blobs[-1], left=False)
+            return (_with_marks(digits, marks, steps) if clear else None), sure
         dash = [blob for blob in after if self._is_dash(blob)]
         if dash:
             ends = len(dash) == len(after) == 1 and self._marks(blobs[-1], dash[0]) == 1
             return (f"{digits}.00" if ends and _even(steps) else None), sure
-        if after or not whole or not _even(steps) or (len(digits) < 3 and not has_sign):
+        if after or not whole or self._has_mark(blobs[-1], left=False):
+            return None, sure
+        if not _even(steps) or (len(digits) < 3 and not has_sign):
             return None, sure
         return digits, sure
 
@@ -198,6 +221,7 @@ class _Line:
                 -0.3 * self._tall < gap < reach * self._tall
                 and over > 0.5 * min(blob.height, end.height)
                 and max(blob.height, blob.width) > 0.2 * self._tall
+                and blob.height < 1.8 * self._tall
                 and (blob.middle < end.middle) is left
                 and blob is not end
                 and not self._is_mark(blob, end)
@@ -209,23 +233,16 @@ class _Line:
         sign = self._signs.get(id(blob))
         if sign is None:
             (sign,) = classified(self._plane, [blob], self._layers)
-        return sign.kind == CURRENCY and sign.sure > 0.9
-
-    def _is_cut_off(self, blob: Blob) -> bool:
-        height, width = self._plane.ink.shape
-        return (
-            min(blob.left, blob.top) < _EDGE
-            or blob.right > width - _EDGE or blob.bottom > height - _EDGE
-        )  # fmt: skip
+        return sign.kind == CURRENCY and sign.sure > _LEAST_SURE_OF_CURRENCY
 
     def _is_mark(self, blob: Blob, beside: Blob) -> bool:
         """Tell whether a blob is a point or comma at the foot of a digit."""
-        tall = self._tall
+        tall, below = self._tall, beside.bottom
         return (
-            0.05 * tall < blob.height < 0.42 * tall
-            and 0.04 * tall < blob.width < 0.34 * tall
-            and blob.top > beside.bottom - 0.36 * tall
-            and blob.bottom < beside.bottom + 0.36 * tall
+            0.1 * tall < blob.height < 0.65 * tall
+            and 0.07 * tall < blob.width < 0.34 * tall
+            and blob.top > below - 0.45 * tall
+            and below - 0.27 * tall < (blob.top + blob.bottom) / 2 < below + 0.3 * tall
         )
 
     def _marks(self, one: Blob, other: Blob) -> int:
@@ -236,6 +253,15 @@ class _Line:
             and blob.middle > one.middle and self._is_mark(blob, one)
             for blob in self._plane.blobs
         )  # fmt: skip
+
+    def _has_mark(self, end: Blob, *, left: bool) -> bool:
+        """Tell whether a point stands before or behind the run, beside digits not read."""
+        gaps = [
+            end.left - blob.right if left else blob.left - end.right
+            for blob in self._plane.blobs
+            if self._is_mark(blob, end)
+        ]
+        return any(-0.15 * self._tall < gap < 0.9 * self._tall for gap in gaps)
 
     def _is_dash(self, blob: Blob) -> bool:
         foot = self._run[-1].blob.bottom
@@ -270,7 +296,7 @@ class _Line:
             return "", 0.0
         level = abs(digits[0].blob.height - digits[1].blob.height) < 0.15 * self._tall
         gap = digits[1].blob.left - digits[0].blob.right
-        if not level or gap > 0.3 * self._tall or self._is_cut_off(digits[1].blob):
+        if not level or gap > 0.3 * self._tall or _at_edge(self._plane, digits[1].blob):
             return "", 0.0
         text = f"{digits[0].kind}{digits[1].kind}"
         return text, min(sign.sure for sign in digits)
@@ -292,7 +318,7 @@ def _with_marks(digits: str, marks: Sequence[int], steps: Sequence[float]) -> st
         return None
     plain = [step for step, mark in zip(steps, marks, strict=True) if not mark]
     wide = [step for step, mark in zip(steps, marks, strict=True) if mark]
-    if plain and min(wide) < 1.05 * float(np.median(plain)):
+    if plain and min(wide) < 0.98 * float(np.median(plain)):
         return None
     if not _even(plain) and len(plain) > 1 and max(plain) > 1.5 * min(plain):
         return None

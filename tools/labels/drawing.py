@@ -50,9 +50,14 @@ class Pen:
         used = font(path, size)
         for sign in text:
             self.draw.text((x, y), sign, ink, font=used, anchor="ls")
-            left, top, right, bottom = self.draw.textbbox((x, y), sign, font=used, anchor="ls")
-            if right > left and bottom > top:
-                self.signs.append((sign, (left, top, right, bottom)))
+            # A text's box has the room beside the ink in it; this is of the ink alone.
+            mask, offset = used.getmask2(sign, mode="L", anchor="ls")
+            inked = mask.getbbox()
+            if inked is not None:
+                left, top, right, bottom = inked
+                at_x, at_y = x + offset[0], y + offset[1]
+                box = (at_x + left, at_y + top, at_x + right, at_y + bottom)
+                self.signs.append((sign, box))
             x += used.getlength(sign) + spread * size
         return x
 
