@@ -126,3 +126,17 @@ def test_the_window_without_a_key_has_the_same_walls():
         "LoadCredentialEncrypted=store-key:/var/lib/kiosk/store.db.key.sealed",
         "RestartPreventExitStatus=243",
     }
+
+
+def test_libraries_of_one_wheel_are_named_each_by_itself(tmp_path):
+    distribution(tmp_path, "pillow", "MIT-CMU")
+    (tmp_path / "pillow.libs").mkdir()
+    for name in ("libwebp-51b0b3f7.so.7.2.0", "libwebpmux-8fb1c9f6.so.3.1.2"):
+        (tmp_path / "pillow.libs" / name).touch()
+    found = licences.parts_of(tmp_path, licences.read_policy())
+    assert [(one.name, one.version) for one in found] == [
+        ("pillow", "1.0"), ("libwebp", "7.2.0"), ("libwebpmux", "3.1.2"),
+    ]  # fmt: skip
+    (tmp_path / "pillow.libs" / "libunheard-of.so.1").touch()
+    with pytest.raises(PackagingError, match="libunheard-of"):
+        licences.parts_of(tmp_path, licences.read_policy())

@@ -1,5 +1,6 @@
 """The licences of everything inside, held against the policy in ``packaging/licences.toml``."""
 
+import re
 import shutil
 import tomllib
 from dataclasses import dataclass, field
@@ -128,8 +129,10 @@ def _library(folder: Path, policy: Policy) -> Part:
 def _bundled(file: Path, by: str, policy: Policy) -> Part:
     for start, licence in policy.bundled.items():
         if file.name.startswith(start):
-            version = file.name.partition(".so.")[2] or "unknown"
-            return Part(start, version, licence, inside=by)
+            whole, _, version = file.name.partition(".so")
+            # auditwheel puts a digest behind the name.
+            name = re.sub(r"-[0-9a-f]{6,8}(-[0-9a-f]{8})?$", "", whole)
+            return Part(name, version.removeprefix(".") or "unknown", licence, inside=by)
     raise PackagingError(f"{POLICY.name} has to name the licence of {file.name}, inside {by}.")
 
 
