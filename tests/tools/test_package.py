@@ -140,3 +140,15 @@ def test_libraries_of_one_wheel_are_named_each_by_itself(tmp_path):
     (tmp_path / "pillow.libs" / "libunheard-of.so.1").touch()
     with pytest.raises(PackagingError, match="libunheard-of"):
         licences.parts_of(tmp_path, licences.read_policy())
+
+
+def test_nothing_that_was_compiled_on_the_way_stays(tmp_path):
+    library = tmp_path / "lib" / interpreter.PYTHON
+    for name in ("__pycache__/sitecustomize.cpython-311.pyc", "json/__pycache__/decoder.pyc"):
+        (library / name).parent.mkdir(parents=True)
+        (library / name).touch()
+    (library / "sitecustomize.py").symlink_to("/etc/nowhere")
+    (library / "json" / "decoder.py").touch()
+    interpreter.trim_python(tmp_path)
+    left = [path.relative_to(library).as_posix() for path in library.rglob("*")]
+    assert sorted(left) == ["json", "json/decoder.py"]

@@ -90,6 +90,9 @@ def trim_python(prefix: Path) -> None:
                 shutil.rmtree(path)
             else:
                 path.unlink()
+    # What was compiled when pip ran carries times, some of it of modules that are gone now.
+    for path in sorted(library.rglob("__pycache__")):
+        shutil.rmtree(path)
 
 
 def copyright_of_python(cache: Path) -> str:
