@@ -85,11 +85,12 @@ def trim_python(prefix: Path) -> None:
     """Take out what a kiosk has no use for."""
     library = prefix / "lib" / PYTHON
     for pattern in _LEFT_OUT:
-        for path in library.glob(pattern):
+        # A name alone is not looked for with glob, which does not see a link that leads nowhere.
+        for path in library.glob(pattern) if "*" in pattern else [library / pattern]:
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
             else:
-                path.unlink()
+                path.unlink(missing_ok=True)
     # What was compiled when pip ran carries times, some of it of modules that are gone now.
     for path in sorted(library.rglob("__pycache__")):
         shutil.rmtree(path)
