@@ -17,11 +17,11 @@ from pathlib import Path
 
 import numpy as np
 
-from kiosk.encoders import load_bundle
+from kiosk.encoders import Bundle, load_bundle
 from kiosk.encoders.bundle import PERSONS
 from kiosk.errors import ModelError
 from tools.evaluation.errors import EvaluationError
-from tools.persons.fitting import fit_persons
+from tools.persons.fitting import Persons, fit_persons
 from tools.persons.judging import judge_labels, judge_split, read_labels
 from tools.persons.pictures import read_split
 from tools.recognition.installing import install
@@ -62,14 +62,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("Nothing would be written: give --out FILE.npz or --install.", file=sys.stderr)
         return 2
     try:
-        blob, lines = _fit(args)
-        if args.out is not None:
-            args.out.parent.mkdir(parents=True, exist_ok=True)
-            part = args.out.with_name(args.out.name + ".part")
-            part.write_bytes(blob)
-            part.replace(args.out)
-        if args.install:
-            install(args.bundle, blob, PERSONS)
+        labels = None if args.labels is None else read_labels(args.labels)
+        bundle = load_bundle(args.bundle, threads=args.threads)
+        rng = np.random.default_rng(args.seed)
+        persons, said = _fit(args, bundle, rng)
+        _write(args, persons.to_bytes(bundle, said))
+        print(said, flush=True)
+        # Measuring takes as long again, and what was fitted is written whatever comes of it.
+        held_back = read_split(args.data, "val", args.pictures, rng)
+        lines = judge_split(bundle, persons, held_back, rng, args.scenes // 4)
+        if labels is not None:
+            lines += judge_labels(bundle, persons, args.data, labels)
     except (EvaluationError, ModelError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -77,28 +80,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"A file could not be read or written: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print("Stopped; nothing was written.", file=sys.stderr)
+        print("Stopped.", file=sys.stderr)
         return 130
     print("\n".join(lines))
     return 0
 
 
-def _fit(args: argparse.Namespace) -> tuple[bytes, list[str]]:
-    labels = None if args.labels is None else read_labels(args.labels)
-    bundle = load_bundle(args.bundle, threads=args.threads)
-    rng = np.random.default_rng(args.seed)
+def _fit(
+    args: argparse.Namespace, bundle: Bundle, rng: np.random.Generator
+) -> tuple[Persons, str]:
     pictures = read_split(args.data, "train", args.pictures, rng)
     persons = fit_persons(bundle, pictures, rng, scenes=args.scenes, windows=args.windows)
-    held_back = read_split(args.data, "val", args.pictures, rng)
-    lines = judge_split(bundle, persons, held_back, rng, args.scenes // 4)
-    if labels is not None:
-        lines += judge_labels(bundle, persons, args.data, labels)
     said = (
         f"{len(pictures.people)} pictures with people and "
         f"{len(pictures.others) + len(pictures.places)} without of split train, "
         f"{args.scenes} scenes, {args.windows} heads; seed {args.seed}"
     )
-    return persons.to_bytes(bundle, said), [said, *lines]
+    return persons, said
+
+
+def _write(args: argparse.Namespace, blob: bytes) -> None:
+    if args.out is not None:
+        args.out.parent.mkdir(parents=True, exist_ok=True)
+        part = args.out.with_name(args.out.name + ".part")
+        part.write_bytes(blob)
+        part.replace(args.out)
+    if args.install:
+        install(args.bundle, blob, PERSONS)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ from tools.persons.heads import heads_of
 from tools.persons.pictures import Pictures, Pixels
 from tools.training.folders import read_pictures
 
+_MOST = 400
+"""Of a sort, which is a share to two or three points either way."""
 _LABELS = ("whole", "body", "hand", "none")
 _WORDS = {
     "whole": "somebody, head and all", "body": "somebody without the head",
@@ -43,7 +45,7 @@ def judge_split(
         ("scenes with goods and clothes alone", empty),
     ]  # fmt: skip
     lines = ["Taken for a picture with somebody in it (95 % intervals):"]
-    return lines + [_line(bundle, persons, *sort) for sort in sorts if sort[1]]
+    return lines + [_line(bundle, persons, words, some[:_MOST]) for words, some in sorts if some]
 
 
 def judge_labels(

@@ -48,7 +48,9 @@ def fit_network(
 def _slopes(parts: list[Floats], inputs: Floats, answers: Floats) -> list[Floats]:
     hidden, shift, out, bias = parts
     inner = np.maximum(inputs @ hidden + shift, 0)
-    wrong = (1 / (1 + np.exp(-(inner @ out + bias))) - answers) / len(answers)
+    # A score beyond this is certain to the last digit; its exponential would overflow.
+    score = np.clip(inner @ out + bias, -60, 60)
+    wrong = (1 / (1 + np.exp(-score)) - answers) / len(answers)
     back = np.outer(wrong, out) * (inner > 0)
     return [
         np.asarray(of, np.float32)
