@@ -8,8 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
+from kiosk.camera.cropping import crop_of
 from kiosk.camera.heads import HeadFinder
 from kiosk.core.persons import FORMAT, PersonGuard
+from kiosk.domain import Frame
 from kiosk.encoders import Bundle
 from tools.evaluation.errors import EvaluationError
 from tools.persons.heads import Head, fit_heads, heads_of
@@ -22,6 +24,8 @@ RECALL_VECTOR, RECALL_HEADS = 0.98, 0.95
 """Of pictures of people, and of scenes with a whole head in them, that have to be found."""
 _FOLDS = 4
 _FEWEST_HEADS = 6
+_MOST_CROPPED = 1500
+"""Of the goods before white, which all look alike in this."""
 _TRIES = 100
 """Draws for a scene: most are of use."""
 _BATCH = 32
@@ -63,8 +67,9 @@ def fit_persons(
     guard = fit_guard(bundle, pictures, rng, scenes)
     # A third of the people is for the threshold alone.
     kept = len(heads) - len(heads) // 3
-    finder = fit_heads(heads[:kept], pictures.others, pictures.places, rng, windows)
     groceries = pictures.places[: pictures.groceries]
+    others = [*pictures.others, *pictures.places[pictures.groceries :]]
+    finder = fit_heads(heads[:kept], groceries, others, rng, windows)
     scores = [
         finder.score(scene) for scene in whole_heads(heads[kept:], groceries, rng, scenes // 2)
     ]
@@ -74,14 +79,19 @@ def fit_persons(
 def fit_guard(
     bundle: Bundle, pictures: Pictures, rng: np.random.Generator, scenes: int
 ) -> PersonGuard:
-    """Fit the score of a vector: on the pictures as they are, and on scenes made of them."""
+    """Fit the score of a vector: on crops, as it judges, on whole pictures and on scenes.
+
+    It finds its share of the crops of people, each judged by a fit without it.
+    """
     shown, answers = made_scenes(pictures, rng, scenes)
+    groceries = pictures.places[: pictures.groceries]
+    crops = cropped([*pictures.people, *groceries, *pictures.others[:_MOST_CROPPED]])
     whole = [*pictures.people, *pictures.others, *pictures.places]
     people = len(pictures.people)
     labels = np.concatenate([
-        np.ones(people), np.zeros(len(whole) - people), answers
+        np.arange(len(crops)) < people, np.arange(len(whole)) < people, answers
     ]).astype(np.float32)  # fmt: skip
-    vectors = encoded(bundle, [*whole, *shown])
+    vectors = encoded(bundle, [*crops, *whole, *shown])
     folds = rng.permutation(len(labels)) % _FOLDS
     scores = np.zeros(len(labels))
     for fold in range(_FOLDS):
@@ -90,6 +100,11 @@ def fit_guard(
     least = float(np.quantile(scores[:people], 1 - RECALL_VECTOR))
     weights, bias = fit_linear(vectors, labels)
     return PersonGuard(weights, least - bias)
+
+
+def cropped(pictures: Sequence[Pixels]) -> list[Pixels]:
+    """Cut pictures as frames are cut before they are kept."""
+    return [crop_of(Frame(picture)).pixels for picture in tqdm(pictures, desc="pictures cropped")]
 
 
 def made_scenes(

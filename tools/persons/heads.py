@@ -8,7 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
+from kiosk.camera.cropping import crop_of
 from kiosk.camera.heads import CELL, SIDE, WINDOW, HeadFinder, cells_of, sizes_of, windows_of
+from kiosk.domain import Frame
 from tools.persons.network import fit_network
 from tools.persons.pictures import Pixels, skin_share
 from tools.persons.scenes import Figure, cut_out
@@ -19,8 +21,8 @@ _WINDOW_OF_HEAD = 1.5
 _PATCH = 2 * WINDOW
 _SMALLEST = 11
 _ROUNDS = 3
-_MOST_MINED = 1800
-"""Pictures looked through in a round, each in another one."""
+_MOST_MINED = 1000
+"""Of the others, in a round."""
 _A_PICTURE = 6
 """Windows taken for heads, of one picture and round."""
 
@@ -72,25 +74,30 @@ def heads_of(people: Sequence[Pixels]) -> list[Head]:
 
 
 def fit_heads(
-    heads: Sequence[Head], others: Sequence[Pixels], places: Sequence[Pixels],
+    heads: Sequence[Head], places: Sequence[Pixels], others: Sequence[Pixels],
     rng: np.random.Generator, count: int,
 ) -> HeadFinder:  # fmt: skip
-    """Fit the network: on ``count`` heads, and on what it takes for heads where there are none."""
+    """Fit the network: on ``count`` heads, and on what it takes for heads where there are none.
+
+    ``places`` are photos of goods as they are held up: each is looked through, and its crop too.
+    Of the ``others`` some are.
+    """
     shown = np.stack([_window(heads[n % len(heads)], places, rng) for n in range(count)])
     without = [*places, *others]
-    order = rng.permutation(len(without))
-    windows = [_some(without[place], rng) for place in order[:1500]]
+    windows = [_some(without[place], rng) for place in rng.permutation(len(without))[:1500]]
     windows.append(np.stack([_beside(heads, places, rng) for _ in range(count // 4)]))
     nothing = np.concatenate(windows)
     finder = _fitted(shown, nothing, rng)
-    each = min(_MOST_MINED, -(-len(order) // _ROUNDS))
+    turns = [rng.permutation(len(of)) for of in (places, others)]
     for turn in range(_ROUNDS):
         least = float(np.quantile(finder.of_windows(shown), 0.02)) - 1
-        some = order[turn * each : (turn + 1) * each]
+        some = [places[place] for place in turns[0][turn::_ROUNDS]]
+        some += [crop_of(Frame(picture)).pixels for picture in some]
+        some += [others[place] for place in turns[1][turn::_ROUNDS][:_MOST_MINED]]
         hard = [
             window
-            for place in tqdm(some, desc=f"mistaken for heads, {turn + 1} of {_ROUNDS}")
-            for window in _mistaken(finder, without[place], least)
+            for picture in tqdm(some, desc=f"mistaken for heads, {turn + 1} of {_ROUNDS}")
+            for window in _mistaken(finder, picture, least)
         ]
         if hard:
             nothing = np.concatenate([nothing, np.stack(hard)])
