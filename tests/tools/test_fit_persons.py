@@ -26,7 +26,8 @@ SMALL = ["--pictures", "60", "--scenes", "60", "--windows", "400"]
 def person(rng: np.random.Generator) -> np.ndarray:
     """Draw somebody before white: a face with eyes and hair, a body in one colour."""
     drawn = np.full((160, 120, 3), 255, np.uint8)
-    cloth = rng.integers(20, 200, 3).tolist()
+    # The fake model sees mean colours alone: people are warm, goods and shelves are cold.
+    cloth = [int(rng.integers(150, 220)), *rng.integers(50, 110, 2).tolist()]
     x, y = 60 + int(rng.integers(-6, 7)), 30
     cv2.rectangle(drawn, (x - 26, y + 20), (x + 26, 158), cloth, -1)
     cv2.rectangle(drawn, (x - 5, y + 10), (x + 5, y + 26), SKIN, -1)
@@ -46,10 +47,12 @@ def goods(rng: np.random.Generator) -> np.ndarray:
 
 
 def photo(rng: np.random.Generator) -> np.ndarray:
-    drawn = np.full((150, 200, 3), rng.integers(20, 120, 3), np.uint8)
+    ground = [int(rng.integers(10, 60)), *rng.integers(60, 140, 2).tolist()]
+    drawn = np.full((150, 200, 3), ground, np.uint8)
     for _ in range(14):
         at = (int(rng.integers(200)), int(rng.integers(150)))
-        cv2.circle(drawn, at, int(rng.integers(8, 24)), rng.integers(0, 200, 3).tolist(), -1)
+        colour = [int(rng.integers(0, 80)), *rng.integers(60, 200, 2).tolist()]
+        cv2.circle(drawn, at, int(rng.integers(8, 24)), colour, -1)
     return drawn
 
 
