@@ -86,9 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _fit(
-    args: argparse.Namespace, bundle: Bundle, rng: np.random.Generator
-) -> tuple[Persons, str]:
+def _fit(args: argparse.Namespace, bundle: Bundle, rng: np.random.Generator) -> tuple[Persons, str]:
     pictures = read_split(args.data, "train", args.pictures, rng)
     persons = fit_persons(bundle, pictures, rng, scenes=args.scenes, windows=args.windows)
     said = (

@@ -91,7 +91,7 @@ def clearest(boxes: Sequence[Box], answers: Sequence[Recognition]) -> list[int]:
     """
     count = max(_MANY, len(boxes)) - 1
     scores = [
-        one.guesses[0].chance**_CHANCE * (1 - (1 - _LAST) * (place / count) ** 0.5)
+        one.guesses[0].chance ** _CHANCE * (1 - (1 - _LAST) * (place / count) ** 0.5)
         if one.decision is not Decision.NO_MATCH and one.guesses
         else 0.0
         for place, one in enumerate(answers)
